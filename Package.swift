@@ -1,0 +1,81 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// The borders of the rooms are real: an import is internal unless it says otherwise, a member is visible only
+/// where its module is imported, and an existential is spelled out.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// Kernels are optimized without checks in debug builds too, so that tests are quick; Engine validates every size.
+/// Without `-fno-math-errno` a square root is a call into the C library, and no loop around it vectorizes.
+let kernelFlags = ["-Ounchecked", "-Xcc", "-fno-math-errno"]
+
+#if arch(x86_64)
+  let wideFlags = kernelFlags + ["-Xcc", "-march=x86-64-v3"]
+#else
+  let wideFlags = kernelFlags
+#endif
+
+#if arch(x86_64)
+  let baseDefines: [SwiftSetting] = []
+#else
+  let baseDefines: [SwiftSetting] = [.define("FMA")]
+#endif
+
+let package = Package(
+  name: "gradus",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "gradus", targets: ["gradus"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries and the little C there is.
+    .systemLibrary(
+      name: "CMarkGFM",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .target(name: "CProcessor"),
+
+    // The arithmetic, twice compiled, once written.
+    .target(name: "Mathematics", swiftSettings: strict + [.unsafeFlags(["-O"])]),
+    .target(name: "Kernels", swiftSettings: strict + baseDefines + [.unsafeFlags(kernelFlags)]),
+    .target(name: "KernelsV3", swiftSettings: strict + [.define("FMA"), .unsafeFlags(wideFlags)]),
+
+    // The pure rooms.
+    .target(name: "Engine", dependencies: ["Kernels", "KernelsV3", "Mathematics"], swiftSettings: strict),
+    .target(name: "Lab", dependencies: ["Engine", "Mathematics"], swiftSettings: strict),
+    .target(
+      name: "Course", dependencies: ["Lab", "Engine", "Mathematics", "CMarkGFM", "Yams"], swiftSettings: strict),
+    .target(name: "TerminalUI", dependencies: ["Mathematics"], swiftSettings: strict),
+    .target(
+      name: "Tutor", dependencies: ["Course", "Lab", "Engine", "TerminalUI", "Mathematics"],
+      swiftSettings: strict),
+
+    // The impure room and the command line.
+    .target(
+      name: "Platform",
+      dependencies: [
+        "Course", "Lab", "Engine", "Mathematics", "CProcessor",
+      ],
+      resources: [.copy("../../Lessons")], swiftSettings: strict),
+    .executableTarget(
+      name: "gradus",
+      dependencies: ["Platform", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+
+    // Tests: a folder a room.
+    .testTarget(name: "BorderTests"),
+    .testTarget(name: "MathematicsTests", dependencies: ["Mathematics"]),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "Kernels", "KernelsV3", "Mathematics", "CProcessor"],
+      resources: [.copy("Fixtures")]),
+    .testTarget(name: "LabTests", dependencies: ["Lab", "Engine", "Mathematics"]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "Mathematics"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,59 @@
+import Mathematics
+
+extension Curriculum {
+  /// Reads all lessons and puts them in the order in which they are best read: by `order`, then by id.
+  ///
+  /// - Parameters:
+  ///   - files: the name of each file as its reader knows it, and its text.
+  ///   - isWhole: whether every lesson is among the files; only then can a needed lesson be missing.
+  public static func make(
+    from files: [(name: String, text: String)], isWhole: Bool = true,
+    formulaProblems: @escaping FormulaCheck = { _ in [] }
+  ) -> (curriculum: Curriculum, diagnostics: [Diagnostic]) {
+    var lessons: [Lesson] = []
+    var diagnostics: [Diagnostic] = []
+    var questionHomes: [String: String] = [:]
+    for file in files {
+      let (lesson, found) = LessonParser.parse(text: file.text, file: file.name, formulaProblems: formulaProblems)
+      diagnostics += found
+      guard let lesson else { continue }
+      if let other = lessons.first(where: { $0.id == lesson.id }) {
+        diagnostics.append(
+          Diagnostic(
+            .error, file: file.name, at: lesson.places.id,
+            "the lesson \"\(lesson.id)\" is in \(Shown.quoted(other.file)) too; this file is left out"))
+        continue
+      }
+      for block in lesson.pages.flatMap(\.blocks) {
+        guard case .question(let question) = block.content else { continue }
+        if let home = questionHomes[question.id] {
+          diagnostics.append(
+            Diagnostic(
+              .error, file: file.name, at: block.position,
+              "the question \"\(question.id)\" is in \(Shown.quoted(home)) too",
+              hint: "an id belongs to one question of the whole course"))
+        }
+        questionHomes[question.id] = questionHomes[question.id] ?? file.name
+      }
+      lessons.append(lesson)
+    }
+    lessons.sort { ($0.order ?? .max, $0.id) < ($1.order ?? .max, $1.id) }
+    return (Curriculum(lessons: lessons), diagnostics + missingNeeds(lessons, isWhole: isWhole))
+  }
+
+  private static func missingNeeds(_ lessons: [Lesson], isWhole: Bool) -> [Diagnostic] {
+    let ids = lessons.map(\.id)
+    return lessons.flatMap { lesson in
+      zip(lesson.needs, lesson.places.needs).compactMap { need, position in
+        guard need == lesson.id || !ids.contains(need) else { return nil }
+        if need == lesson.id {
+          return Diagnostic(.error, file: lesson.file, at: position, "the lesson \"\(need)\" needs itself")
+        }
+        let hint = Spelling.nearest(to: need, in: ids).map { "did you mean \"\($0)\"?" }
+        return Diagnostic(
+          isWhole ? .error : .warning, file: lesson.file, at: position, "there is no lesson \(Shown.quoted(need))",
+          hint: hint)
+      }
+    }
+  }
+}

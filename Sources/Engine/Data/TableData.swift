@@ -1,0 +1,164 @@
+import Mathematics
+
+/// How a table becomes data to learn from.
+public struct TableData: Equatable, Sendable {
+  public var labelColumn: String
+  /// nil: every column but the label.
+  public var features: [String]?
+  /// Subtract the mean of each column and divide by its standard deviation, both of the training part alone.
+  public var standardize: Bool
+  /// Held out, of each class alike; 0 keeps everything for training.
+  public var testShare: Double
+
+  public static let classLimit = 100
+
+  public init(labelColumn: String, features: [String]? = nil, standardize: Bool = true, testShare: Double = 0.2) {
+    self.labelColumn = labelColumn
+    self.features = features
+    self.standardize = standardize
+    self.testShare = testShare
+  }
+
+  public func make(from table: Table, seed: UInt64) throws(DataError) -> (train: Dataset, test: Dataset?) {
+    guard testShare >= 0, testShare < 1 else {
+      throw .badSetting("test-share", value: testShare, expected: "0 or more and less than 1")
+    }
+    let labelIndex = try index(of: labelColumn, in: table)
+    let names = features ?? table.columns.filter { $0 != labelColumn }
+    guard !names.isEmpty else { throw .noFeatures(table: table.name) }
+    var columns: [Int] = []
+    for name in names {
+      let column = try index(of: name, in: table)
+      if column == labelIndex { throw .labelAmongFeatures(table: table.name, column: name) }
+      if columns.contains(column) { throw .repeatedFeature(table: table.name, column: name) }
+      columns.append(column)
+    }
+    let values = try numbers(in: columns, of: table)
+    let (labels, classes) = try labels(in: labelIndex, of: table)
+    let (trainRows, testRows) = try split(labels, classes: classes, table: table, seed: seed)
+
+    func part(_ rows: [Int]) -> Dataset {
+      Dataset(
+        inputs: rows.flatMap { values[$0] }, features: names.count,
+        targets: .classes(rows.map { labels[$0] }, names: classes), featureNames: names)
+    }
+    var train = part(trainRows)
+    var test = testRows.isEmpty ? nil : part(testRows)
+    if standardize {
+      let scaling = Scaling(of: train)
+      scaling.apply(to: &train)
+      if var held = test {
+        scaling.apply(to: &held)
+        test = held
+      }
+    }
+    return (train, test)
+  }
+
+  private func index(of column: String, in table: Table) throws(DataError) -> Int {
+    guard let index = table.columns.firstIndex(of: column) else {
+      throw .noSuchColumn(
+        table: table.name, column, nearest: Spelling.nearest(to: column, in: table.columns))
+    }
+    return index
+  }
+
+  /// [rows][features]
+  private func numbers(in columns: [Int], of table: Table) throws(DataError) -> [[Float]] {
+    var result: [[Float]] = []
+    result.reserveCapacity(table.rows.count)
+    for (number, row) in table.rows.enumerated() {
+      var values: [Float] = []
+      values.reserveCapacity(columns.count)
+      for column in columns {
+        guard let value = decoded(row[column]) else {
+          throw .notANumber(table: table.name, row: number + 2, column: table.columns[column], text: row[column])
+        }
+        values.append(value)
+      }
+      result.append(values)
+    }
+    return result
+  }
+
+  /// Spaces around a number are allowed; a number too large for 32 bits is none.
+  private func decoded(_ field: String) -> Float? {
+    var text = field[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    guard let value = NumberText.parse(text), Float(value).isFinite else { return nil }
+    return Float(value)
+  }
+
+  /// Classes in the order of their names; where all names are numbers, in the order of the numbers.
+  private func labels(in column: Int, of table: Table) throws(DataError) -> ([Int32], classes: [String]) {
+    var seen: Set<String> = []
+    for (number, row) in table.rows.enumerated() {
+      if row[column].isEmpty { throw .emptyLabel(table: table.name, row: number + 2) }
+      seen.insert(row[column])
+      if seen.count > TableData.classLimit {
+        throw .tooManyClasses(table: table.name, column: labelColumn, limit: TableData.classLimit)
+      }
+    }
+    let areNumbers = seen.allSatisfy { NumberText.parse($0) != nil }
+    let classes = seen.sorted { a, b in
+      if areNumbers, let x = NumberText.parse(a), let y = NumberText.parse(b), x != y { return x < y }
+      return a < b
+    }
+    if classes.count < 2 { throw .oneClass(table: table.name, column: labelColumn) }
+    var numberOf: [String: Int32] = [:]
+    for (index, name) in classes.enumerated() { numberOf[name] = Int32(index) }
+    return (table.rows.map { numberOf[$0[column]] ?? 0 }, classes)
+  }
+
+  /// A seeded split that takes the same share of every class. Each part comes in random order, so that its first rows are
+  /// as good a sample as any even if the table is sorted.
+  private func split(
+    _ labels: [Int32], classes: [String], table: Table, seed: UInt64
+  ) throws(DataError) -> (train: [Int], test: [Int]) {
+    var generator = Generator(seed: seed, stream: Stream.split)
+    var isHeldOut = [Bool](repeating: false, count: labels.count)
+    for (number, name) in classes.enumerated() {
+      var rows = labels.indices.filter { labels[$0] == Int32(number) }.map { Int32($0) }
+      generator.shuffle(&rows)
+      let held = Int((Double(rows.count) * testShare).rounded())
+      if held == rows.count { throw .splitLeavesClassEmpty(table: table.name, name: name) }
+      for row in rows.prefix(held) { isHeldOut[Int(row)] = true }
+    }
+    var order = labels.indices.map { Int32($0) }
+    generator.shuffle(&order)
+    let rows = order.map { Int($0) }
+    return (rows.filter { !isHeldOut[$0] }, rows.filter { isHeldOut[$0] })
+  }
+}
+
+/// The mean and standard deviation of each column, in 64 bits. A constant column is only centred: to exactly 0.
+private struct Scaling {
+  var means: [Double]
+  var deviations: [Double]
+
+  init(of data: Dataset) {
+    let count = Double(data.count)
+    means = Array(repeating: 0, count: data.features)
+    deviations = Array(repeating: 0, count: data.features)
+    // Sums of differences from the first row, so that a constant column has no spread made of rounding.
+    let first = data.inputs.prefix(data.features).map { Double($0) }
+    for (index, value) in data.inputs.enumerated() {
+      let column = index % data.features
+      means[column] += Double(value) - first[column]
+    }
+    for column in means.indices { means[column] = first[column] + means[column] / count }
+    for (index, value) in data.inputs.enumerated() {
+      let distance = Double(value) - means[index % data.features]
+      deviations[index % data.features] += distance * distance / count
+    }
+    deviations = deviations.map { $0 > 0 ? $0.squareRoot() : 1 }
+  }
+
+  func apply(to data: inout Dataset) {
+    for index in data.inputs.indices {
+      let column = index % data.features
+      data.inputs[index] = Float((Double(data.inputs[index]) - means[column]) / deviations[column])
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// When and where a training left the finite numbers.
+public struct Divergence: Equatable, Sendable {
+  public enum Place: Equatable, Sendable {
+    case loss
+    /// A weight or bias of this layer, counted from 0.
+    case parameters(layer: Int)
+  }
+
+  /// The steps completed when it was seen.
+  public let step: Int
+  public let place: Place
+}

@@ -1,0 +1,27 @@
+import Kernels
+
+/// The kernels for every processor. Both compilations use the same names, so each is imported in a file of its own.
+func baselineKernels() -> KernelTable {
+  KernelTable(
+    product: product,
+    productPlusBias: productPlusBias,
+    gatherRows: gatherRows,
+    copyRows: copyRows,
+    columnSums: columnSums,
+    transpose: transpose,
+    firstNonFinite: firstNonFinite,
+    tanhForward: tanhForward,
+    tanhBackward: tanhBackward,
+    sigmoidForward: sigmoidForward,
+    sigmoidBackward: sigmoidBackward,
+    rectifierForward: rectifierForward,
+    rectifierBackward: rectifierBackward,
+    squaredError: squaredError,
+    binaryCrossEntropy: binaryCrossEntropy,
+    softmaxCrossEntropy: softmaxCrossEntropy,
+    countCorrect: countCorrect,
+    descend: descend,
+    descendWithMomentum: descendWithMomentum,
+    descendWithNesterov: descendWithNesterov,
+    descendWithAdam: descendWithAdam)
+}

@@ -1,0 +1,28 @@
+/// A deep stack that is not trained: Gaussian samples go in at the bottom, a Gaussian gradient comes back from the top, and
+/// each layer is measured on the way.
+public struct Propagation: Equatable, Sendable {
+  /// One a layer. There is no update, so the update ratio is 0.
+  public let statistics: [LayerStatistics]
+
+  public static let sampleLimit = 10_000
+
+  public init(
+    _ description: NetworkDescription, samples: Int, seed: UInt64, kernels level: KernelLevel = .baseline
+  ) throws(EngineError) {
+    let network = try Network(description)
+    guard samples > 0 else { throw .noSamples(.train) }
+    guard samples <= Propagation.sampleLimit else { throw .tooManySamples(.train, count: samples) }
+    let kernels = KernelTable(level: level)
+    var generator = Generator(seed: seed, stream: Stream.probe)
+    let inputs = (0..<samples * network.inputs).map { _ in Float(generator.normal()) }
+    let top = (0..<samples * network.outputs).map { _ in Float(generator.normal()) }
+    let parameters = network.initialParameters(seed: seed, samples: inputs, kernels: kernels)
+    let trace = network.trace(inputs: inputs, outputGradient: top, parameters: parameters, kernels: kernels)
+    statistics = network.layers.indices.map { index in
+      LayerStatistics(
+        outputs: trace.activations[index], slopes: trace.deltas[index], activation: network.layers[index].activation,
+        weights: network.weights(index, in: parameters), gradient: network.weights(index, in: trace.gradients),
+        update: nil)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+extension TrainingRun {
+  public func checkpoint() -> Checkpoint {
+    Checkpoint(
+      step: step, parameters: parameters, descent: descent, sampling: sampling, optimizer: optimizer, batch: batch,
+      lastBatchLoss: lastBatchLoss, diverged: diverged)
+  }
+
+  /// Goes back, or forward, to a checkpoint of a run of the same plan.
+  public mutating func restore(_ checkpoint: Checkpoint) {
+    precondition(
+      checkpoint.parameters.count == parameters.count && checkpoint.sampling.order.count == sampling.order.count,
+      "a checkpoint of \(checkpoint.parameters.count) parameters and \(checkpoint.sampling.order.count) samples in a run "
+        + "of \(parameters.count) and \(sampling.order.count)")
+    optimizer = checkpoint.optimizer
+    batch = checkpoint.batch
+    step = checkpoint.step
+    parameters = checkpoint.parameters
+    descent = checkpoint.descent
+    sampling = checkpoint.sampling
+    lastBatchLoss = checkpoint.lastBatchLoss
+    diverged = checkpoint.diverged
+  }
+}

@@ -1,0 +1,93 @@
+import Mathematics
+
+extension Claim.Bound {
+  /// As it is written in a lesson: `within 0.0001 of 0.6931`.
+  public var words: String {
+    func text(_ value: Double) -> String { Setting.number(value).words }
+    return switch self {
+    case .below(let limit): "below \(text(limit))"
+    case .above(let limit): "above \(text(limit))"
+    case .within(let tolerance, let center): "within \(text(tolerance)) of \(text(center))"
+    case .between(let low, let high): "between \(text(low)) and \(text(high))"
+    case .equals(let target): "equals \(text(target))"
+    }
+  }
+
+  static let grammar = "below X, above X, within T of X, between A and B or equals X"
+
+  /// Reads the words after the measure.
+  init(_ words: [Substring]) throws(SettingProblem) {
+    func number(_ index: Int) throws(SettingProblem) -> Double {
+      guard let value = NumberText.parse(words[index]) else {
+        throw SettingProblem("\"\(Shown.safe(String(words[index])))\" is not a number", hint: "write \(Self.grammar)")
+      }
+      return value
+    }
+    switch (words.first ?? "", words.count) {
+    case ("below", 2): self = .below(try number(1))
+    case ("above", 2): self = .above(try number(1))
+    case ("equals", 2): self = .equals(try number(1))
+    case ("within", 4) where words[2] == "of":
+      let tolerance = try number(1)
+      guard tolerance >= 0 else { throw SettingProblem("a tolerance is not negative; this one is \(words[1])") }
+      self = .within(tolerance, of: try number(3))
+    case ("between", 4) where words[2] == "and":
+      let (low, high) = (try number(1), try number(3))
+      guard low <= high else {
+        throw SettingProblem(
+          "between \(words[1]) and \(words[3]) holds for no number", hint: "the smaller comes first")
+      }
+      self = .between(low, high)
+    default:
+      throw SettingProblem(
+        "\"\(Shown.safe(words.joined(separator: " ")))\" is no bound", hint: "write \(Self.grammar)")
+    }
+  }
+}
+
+extension Measure {
+  /// Reads `train-loss` or `rank(1)`.
+  public static func read(_ text: String) throws(SettingProblem) -> Measure {
+    var name = Substring(text)
+    var layer: Int?
+    if let open = name.firstIndex(of: "("), name.hasSuffix(")") {
+      let inside = name[name.index(after: open)..<name.index(before: name.endIndex)]
+      guard let number = Int(inside), (1...9_999).contains(number) else {
+        throw SettingProblem("\"\(Shown.safe(String(inside)))\" is no layer; layers count from 1, as in rank(1)")
+      }
+      layer = number
+      name = name[..<open]
+    }
+    guard let known = Name(rawValue: String(name)) else {
+      throw .unknown("a measure", String(name), among: Name.allCases.map(\.rawValue), at: [])
+    }
+    return Measure(known, layer: layer)
+  }
+
+  /// Its long form for a learner: "training loss", "rank of layer 1".
+  public var words: String {
+    let plain =
+      switch name {
+      case .trainLoss: "training loss"
+      case .testLoss: "test loss"
+      case .trainAccuracy: "training accuracy"
+      case .testAccuracy: "test accuracy"
+      case .unitSpread: "unit spread"
+      case .rank: "rank"
+      case .zeros: "share of zero weights"
+      case .gradientNorm: "gradient norm"
+      case .gradientStd: "spread of the gradient"
+      case .weightNorm: "norm of the weights"
+      case .updateRatio: "update to weight ratio"
+      case .activationMean: "mean activation"
+      case .activationStd: "spread of the activations"
+      case .saturation: "saturated share"
+      case .epochs: "epochs"
+      case .steps: "steps"
+      case .slope: "slope"
+      case .smallest: "smallest value"
+      case .largest: "largest value"
+      }
+    return layer.map { "\(plain), \($0)" } ?? plain
+  }
+}

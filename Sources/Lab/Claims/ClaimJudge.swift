@@ -1,0 +1,64 @@
+import Engine
+
+/// Holds the claims of an experiment against one run: which are about these settings, when, and how they came out.
+struct ClaimJudge: Equatable, Sendable {
+  private(set) var states: [ClaimState]
+  private let claims: [Claim]
+  /// For each claim whether the run has its settings. The seed does not matter, nor how long the run goes on after.
+  private var isMeant: [Bool]
+  /// For each claim of a training the epoch at which it is judged.
+  private let dueEpochs: [Int]
+
+  init(_ experiment: Experiment) {
+    claims = experiment.claims
+    states = claims.map { _ in .open }
+    let written = experiment.asWritten
+    let settings = claims.map { try? written.with($0.with) }
+    isMeant = settings.map { $0?.kind.endless == experiment.kind.endless }
+    dueEpochs = zip(claims, settings).map { claim, experiment in
+      if case .train(let training) = experiment?.kind { claim.at ?? training.epochs } else { 0 }
+    }
+  }
+
+  var hasOpen: Bool { zip(states, isMeant).contains { $0 == .open && $1 } }
+
+  /// A live knob was turned on the way: what is still open can no longer be settled by this run.
+  mutating func noteSteering() { isMeant = isMeant.map { _ in false } }
+
+  /// The next step at which a training must stop for a claim.
+  func nextDue(after run: TrainRun) -> Int? {
+    openClaims.map { dueEpochs[$0] * run.engine.stepsPerEpoch }.filter { $0 > run.step }.min()
+  }
+
+  mutating func judge(_ run: TrainRun) {
+    for index in openClaims {
+      let due = dueEpochs[index] * run.engine.stepsPerEpoch
+      // A stop rule ends the claim's run too; a diverged run has no value to hold.
+      let isOver: Bool = if case .reached = run.ending { true } else { false }
+      if run.ending?.isDivergence == true {
+        states[index] = .fails
+      } else if run.step == due || isOver {
+        settle(index, run.value(of: claims[index].measure))
+      }
+    }
+  }
+
+  mutating func judgeEnd(_ value: (Measure) -> Double?) {
+    for index in openClaims { settle(index, value(claims[index].measure)) }
+  }
+
+  private var openClaims: [Int] { claims.indices.filter { states[$0] == .open && isMeant[$0] } }
+
+  private mutating func settle(_ index: Int, _ value: Double?) {
+    states[index] = value.map(claims[index].bound.holds) == true ? .holds : .fails
+  }
+}
+
+extension Experiment.Kind {
+  /// The settings without the number of epochs: a run may go on after its claims were judged.
+  var endless: Experiment.Kind {
+    guard case .train(var training) = self else { return self }
+    training.epochs = 0
+    return .train(training)
+  }
+}

@@ -1,0 +1,106 @@
+extension Experiment {
+  static let kinds = Vocabulary<String>(
+    "a kind of experiment", [("train", "train"), ("sweep", "sweep"), ("propagate", "propagate")])
+
+  /// Reads an experiment as a lesson writes it. Every problem is reported with its place and, where there is one, the
+  /// nearest valid spelling; with any problem there is no experiment.
+  ///
+  /// - Parameter fallback: the id when the settings name none, as in a file of its own.
+  public static func read(
+    _ setting: Setting, id fallback: String? = nil
+  ) -> (experiment: Experiment?, problems: [SettingProblem]) {
+    var reader = SettingReader(setting, what: "an experiment")
+    guard case .map = setting else { return (nil, reader.finish()) }
+    reader.require("kind", example: "kind: train")
+    guard let kindName = reader.value("kind", kinds.read) else { return (nil, reader.problems) }
+    if fallback == nil { reader.require("id", example: "id: zero-trap") }
+    let id = reader.value("id", identifier) ?? fallback ?? ""
+    let title = reader.value("title") { (value) throws(SettingProblem) in
+      try value.line("a title", atMost: Limits.title)
+    }
+    let seed = reader.value("seed") { (value) throws(SettingProblem) in try value.seed() }
+    let pace = reader.value("pace", Pace.read)
+    let kind = readKind(kindName, &reader)
+    let knobNames = reader.take("knobs")
+    let panelNames = reader.take("show")
+    let claims = reader.take("claims")
+    let foundBefore = reader.finish()
+    guard foundBefore.isEmpty else { return (nil, foundBefore) }
+
+    var experiment = Experiment(
+      id: id, title: title ?? "", kind: kind, seed: seed ?? 1, pace: pace ?? .stepsPerFrame(10))
+    var problems = kind.sizeProblems + kind.meaningProblems
+    problems += experiment.readKnobs(knobNames) + experiment.readPanels(panelNames)
+    if problems.isEmpty { problems += experiment.readClaims(claims) }
+    return (problems.isEmpty ? experiment : nil, problems)
+  }
+
+  private static func readKind(_ name: String, _ reader: inout SettingReader) -> Kind {
+    switch name {
+    case "sweep": .sweep(Sweep.read(&reader))
+    case "propagate": .propagate(Propagate.read(&reader))
+    default: .train(Training.read(&reader))
+    }
+  }
+
+  /// Letters, digits, hyphens and points, so that it stands in a path and a command line as it is.
+  private static func identifier(_ setting: Setting) throws(SettingProblem) -> String {
+    let text = try setting.line("an id", atMost: Limits.title)
+    guard text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }) else {
+      throw SettingProblem("the id \"\(text)\" is not made of letters, digits, hyphens and points only")
+    }
+    return text
+  }
+
+  private mutating func readKnobs(_ setting: Setting?) -> [SettingProblem] {
+    let names = ["seed"] + kind.knobs.map(\.name)
+    return readNames("knobs", setting, into: \.visibleKnobs) {
+      names.contains($0) ? nil : ("a knob of this experiment", names)
+    }
+  }
+
+  private mutating func readPanels(_ setting: Setting?) -> [SettingProblem] {
+    let names = kind.panelNames
+    return readNames("show", setting, into: \.visiblePanels) {
+      names.contains($0) ? nil : ("a panel of this experiment", names)
+    }
+  }
+
+  /// A list of names, each of which must be known; nothing given keeps what was there.
+  private mutating func readNames(
+    _ key: String, _ setting: Setting?, into target: WritableKeyPath<Experiment, [String]>,
+    unknown: (String) -> (what: String, names: [String])?
+  ) -> [SettingProblem] {
+    guard let setting else { return [] }
+    var problems: [SettingProblem] = []
+    do {
+      var names: [String] = []
+      for (index, entry) in try setting.list(key, atMost: Limits.names).enumerated() {
+        let name = try entry.word("a name")
+        if let (what, known) = unknown(name) {
+          problems.append(.unknown(what, name, among: known, at: [.key(key), .index(index)]))
+        } else if names.contains(name) {
+          problems.append(SettingProblem(path: [.key(key), .index(index)], "\"\(name)\" is listed twice"))
+        } else {
+          names.append(name)
+        }
+      }
+      if !names.isEmpty { self[keyPath: target] = names }
+    } catch {
+      problems.append(error.under([.key(key)]))
+    }
+    return problems
+  }
+}
+
+extension Pace {
+  /// Reads `unlimited` or a number of steps a frame.
+  public static func read(_ setting: Setting) throws(SettingProblem) -> Pace {
+    if setting == .text("unlimited") { return .unlimited }
+    guard case .text(let text) = setting, Int(text) != nil else {
+      throw SettingProblem(
+        "a pace is \"unlimited\" or a number of steps a frame; \"\(Shown.safe(setting.written))\" is neither")
+    }
+    return .stepsPerFrame(try setting.integer("a pace", in: Limits.stepsPerFrame))
+  }
+}

@@ -1,0 +1,80 @@
+import Engine
+
+/// A signal on its way through a deep stack: each step shows one more layer forward, then one more gradient backward.
+///
+/// Everything is computed when the run is built; steps only uncover it.
+struct PropagateRun: Sendable {
+  let settings: Propagate
+  /// One a layer.
+  let statistics: [LayerStatistics]
+  private(set) var step = 0
+  private(set) var ending: Ending?
+
+  init(_ settings: Propagate, seed: UInt64, kernels: KernelLevel) throws(ExperimentError) {
+    self.settings = settings
+    let layer = LayerDescription.dense(units: settings.width, activation: settings.activation)
+    let description = NetworkDescription(
+      inputs: settings.width, layers: Array(repeating: layer, count: settings.depth),
+      initializer: settings.initializer)
+    do {
+      statistics = try Propagation(description, samples: settings.samples, seed: seed, kernels: kernels).statistics
+    } catch { throw .engine(error) }
+  }
+
+  var plannedSteps: Int { 2 * settings.depth }
+
+  mutating func advance(by steps: Int) {
+    let target = min(step + max(steps, 0), plannedSteps)
+    while step < target, ending == nil {
+      if let layer = layer(at: step + 1), !isFinite(layer, forward: step < settings.depth) {
+        ending = .diverged(
+          step: step, what: explain(layer, forward: step < settings.depth),
+          advice: "Turn the scale of the weights down: try the initializer \(settings.activation.advisedInitializer)."
+        )
+      } else {
+        step += 1
+        if step == plannedSteps { ending = .completed }
+      }
+    }
+  }
+
+  /// How many layers the signal has passed, and how many from the top the gradient has.
+  var forwardLayers: Int { min(step, settings.depth) }
+  var backwardLayers: Int { max(0, step - settings.depth) }
+
+  /// The layer a step uncovers, counted from 0.
+  private func layer(at step: Int) -> Int? {
+    let layer = step <= settings.depth ? step - 1 : plannedSteps - step
+    return statistics.indices.contains(layer) ? layer : nil
+  }
+
+  private func isFinite(_ layer: Int, forward: Bool) -> Bool {
+    let values = statistics[layer]
+    return forward
+      ? values.activationStd.isFinite && values.activationMean.isFinite
+      : values.activationGradientStd.isFinite && values.gradientNorm.isFinite
+  }
+
+  private func explain(_ layer: Int, forward: Bool) -> String {
+    let what = forward ? "activations" : "gradients"
+    return "The \(what) of layer \(layer + 1) are larger than 32 bits can hold."
+  }
+
+  func value(of measure: Measure) -> Double? {
+    guard let layer = measure.layer, statistics.indices.contains(layer - 1) else { return nil }
+    let isBackward = measure.name == .gradientStd || measure.name == .gradientNorm
+    let isKnown = isBackward ? layer > settings.depth - backwardLayers : layer <= forwardLayers
+    guard isKnown, let value = statistics[layer - 1].value(of: measure.name), value.isFinite else { return nil }
+    return value
+  }
+}
+
+extension Activation {
+  /// The initializer that keeps the variance of this activation.
+  var advisedInitializer: String {
+    switch self {
+    case .relu, .leakyRelu: "he"
+    case .identity, .sigmoid, .tanh: "lecun"
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Engine
+import Mathematics
+
+/// Everything measured at one step, computed once and read by panels, readings and claims.
+struct TrainLook: Sendable {
+  let trainLoss: Double?
+  let trainAccuracy: Double?
+  let testLoss: Double?
+  let testAccuracy: Double?
+  /// One a layer; empty when only losses were asked for.
+  let statistics: [LayerStatistics]
+
+  func value(of measure: Measure, in run: TrainRun) -> Double? {
+    let value: Double? =
+      switch measure.name {
+      case .trainLoss: trainLoss
+      case .testLoss: testLoss
+      case .trainAccuracy: trainAccuracy
+      case .testAccuracy: testAccuracy
+      case .epochs: run.epoch
+      case .steps: Double(run.step)
+      case .unitSpread where measure.layer == nil || statistics.isEmpty: run.unitSpread(layer: measure.layer)
+      case .slope, .smallest, .largest: nil
+      default: layerValue(of: measure, in: run)
+      }
+    return value.flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  private func layerValue(of measure: Measure, in run: TrainRun) -> Double? {
+    guard let layer = measure.layer else { return wholeValue(of: measure.name, in: run) }
+    guard statistics.indices.contains(layer - 1) else { return nil }
+    return statistics[layer - 1].value(of: measure.name)
+  }
+
+  /// A measure of layers for the network as a whole.
+  private func wholeValue(of name: Measure.Name, in run: TrainRun) -> Double? {
+    guard !statistics.isEmpty else { return nil }
+    func norm(_ part: (LayerStatistics) -> Double) -> Double {
+      statistics.reduce(0) { $0 + part($1) * part($1) }.squareRoot()
+    }
+    switch name {
+    case .gradientNorm: return norm(\.gradientNorm)
+    case .weightNorm: return norm(\.weightNorm)
+    case .zeros:
+      let counts = run.settings.layers.indices.map { run.weights($0).values.count }
+      let zeros = zip(statistics, counts).reduce(0) { $0 + $1.0.zeroShare * Double($1.1) }
+      return zeros / Double(max(1, counts.reduce(0, +)))
+    default: return nil
+    }
+  }
+}
+
+extension LayerStatistics {
+  func value(of name: Measure.Name) -> Double? {
+    switch name {
+    case .rank: Double(rank)
+    case .zeros: zeroShare
+    case .gradientNorm: gradientNorm
+    case .gradientStd: activationGradientStd
+    case .weightNorm: weightNorm
+    case .updateRatio: updateRatio
+    case .activationMean: activationMean
+    case .activationStd: activationStd
+    case .saturation: saturation
+    case .unitSpread: unitSpread
+    case .trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .epochs, .steps, .slope, .smallest, .largest: nil
+    }
+  }
+}
+
+extension TrainRun {
+  /// Products a frame may spend on the statistics of layers without being asked for them.
+  private static let cheapProducts = 500_000
+
+  /// What a frame with these panels needs. The statistics of a network that is not small are left out while it
+  /// trains, so that looking costs little; at the end of a run they are always there.
+  func look(for panels: [TrainPanel]) -> TrainLook {
+    let isCheap = min(train.count, 1_000) * engine.network.weightCount <= Self.cheapProducts
+    let isAsked = panels.contains { [.gradients, .activations, .layers].contains($0) }
+    return look(withStatistics: isCheap || isAsked || ending != nil)
+  }
+
+  func look(withStatistics: Bool = true) -> TrainLook {
+    let (train, test) = (engine.evaluate(on: .train), engine.evaluate(on: .test))
+    return TrainLook(
+      trainLoss: train?.loss, trainAccuracy: train?.accuracy, testLoss: test?.loss, testAccuracy: test?.accuracy,
+      statistics: withStatistics ? engine.statistics() : [])
+  }
+
+  /// One measure, without the work the others would take.
+  func value(of measure: Measure) -> Double? {
+    let value: Double? =
+      switch measure.name {
+      case .trainLoss: engine.evaluate(on: .train)?.loss
+      case .trainAccuracy: engine.evaluate(on: .train)?.accuracy
+      case .testLoss: engine.evaluate(on: .test)?.loss
+      case .testAccuracy: engine.evaluate(on: .test)?.accuracy
+      case .unitSpread: unitSpread(layer: measure.layer)
+      case .epochs: epoch
+      case .steps: Double(step)
+      default: look().value(of: measure, in: self)
+      }
+    return value.flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// The largest difference between two units of a hidden layer in a weight from the same input; without a layer, of
+  /// all hidden layers.
+  func unitSpread(layer: Int?) -> Double? {
+    let layers = layer.map { [$0 - 1] } ?? Array(settings.hiddenLayers.indices)
+    return layers.filter { settings.layers.indices.contains($0) }.map { weights($0).columnSpread }.max()
+  }
+}

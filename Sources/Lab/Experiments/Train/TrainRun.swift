@@ -1,0 +1,175 @@
+import Engine
+
+/// A training as the lab watches it: the engine's run, its curves, and the way back to the last finite state.
+struct TrainRun: Sendable {
+  private(set) var settings: Training
+  private(set) var engine: TrainingRun
+  let train: Dataset
+  let test: Dataset?
+  private(set) var curves: Curves
+  private(set) var plannedSteps: Int
+  private(set) var ending: Ending?
+  /// A state from which training is known to go on with finite numbers for at least one step.
+  private var safe: Checkpoint
+
+  /// Steps between two safe states: what a return to the last finite step replays at most.
+  private static let safeDistance = 256
+  /// Samples of the held-out set that the generators of the plane make at most.
+  private static let testSamples = 500
+
+  /// - Parameters:
+  ///   - seed: of the weights and of the order of the batches.
+  ///   - dataSeed: of the samples; nil takes the same.
+  init(
+    _ settings: Training, seed: UInt64, dataSeed: UInt64? = nil, tables: Tables, kernels: KernelLevel
+  ) throws(ExperimentError) {
+    let (train, test) = try settings.data.make(seed: dataSeed ?? seed, testSamples: Self.testSamples, tables: tables)
+    self.settings = settings
+    self.train = train
+    self.test = test
+    let plan = TrainingPlan(
+      network: NetworkDescription(
+        inputs: train.features, layers: settings.layers, initializer: settings.initializer),
+      loss: settings.loss, optimizer: settings.optimizer, batch: settings.batch, train: train, test: test, seed: seed)
+    do { engine = try TrainingRun(plan, kernels: kernels) } catch { throw .engine(error) }
+    plannedSteps = settings.epochs * engine.stepsPerEpoch
+    curves = Curves(settings.recorded(hasTest: test != nil), plannedSteps: plannedSteps)
+    safe = engine.checkpoint()
+    observe()
+  }
+
+  var step: Int { engine.step }
+  var epoch: Double { engine.epoch }
+
+  /// Trains so many steps, or fewer when the run ends on the way.
+  mutating func advance(by steps: Int) {
+    let target = min(step + max(steps, 0), plannedSteps)
+    while step < target, ending == nil {
+      var next = min(target, curves.nextDue(after: step), safe.step + Self.safeDistance)
+      if settings.stop != nil { next = min(next, nextEpochEnd) }
+      engine.advance(by: next - step)
+      if engine.diverged != nil { return settle() }
+      observe()
+    }
+  }
+
+  /// Takes over a hyperparameter, the batch size or the number of epochs without starting anew.
+  mutating func turn(to turned: Training) {
+    if ending?.isDivergence == true { return }
+    settings = turned
+    engine.optimizer = turned.optimizer
+    engine.batch = turned.batch
+    plannedSteps = step + stepsLeftInEpoch + max(0, turned.epochs - Int(epoch.rounded(.up))) * engine.stepsPerEpoch
+    if case .reached = ending {} else { ending = step >= plannedSteps ? .completed : nil }
+    if engine.evaluate(on: .train)?.loss.isFinite == true { safe = engine.checkpoint() }
+  }
+
+  /// Steps until the present epoch is over; 0 at its start.
+  private var stepsLeftInEpoch: Int {
+    let samples = ((epoch.rounded(.up) - epoch) * Double(train.count)).rounded()
+    return settings.batch.stepsPerEpoch(samples: Int(samples))
+  }
+
+  var nextEpochEnd: Int { step + (stepsLeftInEpoch > 0 ? stepsLeftInEpoch : engine.stepsPerEpoch) }
+
+  /// Records what is due, renews the safe state and notices the end.
+  private mutating func observe() {
+    let isRecorded = curves.isDue(at: step)
+    let needsSafe = step - safe.step >= Self.safeDistance
+    let isEpochEnd = settings.stop != nil && epoch == epoch.rounded()
+    if isRecorded || needsSafe || isEpochEnd || step >= plannedSteps {
+      let look = look(withStatistics: false)
+      guard look.trainLoss?.isFinite == true else {
+        return settle()
+      }
+      if isRecorded {
+        curves.record(step: step, epoch: epoch, curves.measures.map { look.value(of: $0, in: self) })
+      }
+      if needsSafe { safe = engine.checkpoint() }
+      if isEpochEnd, let stop = settings.stop, let value = value(of: stop.measure), stop.bound.holds(for: value) {
+        ending = .reached(stop.words)
+        return
+      }
+    }
+    if step >= plannedSteps { ending = .completed }
+  }
+
+  /// Goes back to the last step at which the training loss was finite, and ends there.
+  private mutating func settle() {
+    let limit = step
+    var last = safe
+    var place = Divergence.Place.loss
+    engine.restore(safe)
+    while engine.step <= limit {
+      engine.advance(by: 1)
+      if let divergence = engine.diverged { place = divergence.place }
+      guard engine.diverged == nil, engine.evaluate(on: .train)?.loss.isFinite == true else { break }
+      last = engine.checkpoint()
+    }
+    engine.restore(last)
+    ending = .diverged(
+      step: step, what: settings.explain(place, afterStep: step), advice: settings.advice(afterStep: step))
+  }
+}
+
+extension TrainRun {
+  /// [units, inputs]
+  func weights(_ layer: Int) -> Matrix { engine.network.weights(layer, in: engine.parameters) }
+
+  /// [units]
+  func biases(_ layer: Int) -> [Float] { engine.network.biases(layer, in: engine.parameters) }
+
+  /// What rewinding returns to.
+  struct Snapshot: Sendable {
+    let settings: Training
+    let engine: Checkpoint
+    let curves: Curves
+    let plannedSteps: Int
+    let ending: Ending?
+    let safe: Checkpoint
+  }
+
+  var snapshot: Snapshot {
+    Snapshot(
+      settings: settings, engine: engine.checkpoint(), curves: curves, plannedSteps: plannedSteps, ending: ending,
+      safe: safe)
+  }
+
+  mutating func restore(_ snapshot: Snapshot) {
+    settings = snapshot.settings
+    engine.restore(snapshot.engine)
+    curves = snapshot.curves
+    plannedSteps = snapshot.plannedSteps
+    ending = snapshot.ending
+    safe = snapshot.safe
+  }
+}
+
+extension Training {
+  /// The measures whose curves are kept while training.
+  func recorded(hasTest: Bool) -> [Measure] {
+    let hasAccuracy = loss != .meanSquaredError
+    return [Measure(.trainLoss)] + (hasTest ? [Measure(.testLoss)] : [])
+      + (hasAccuracy ? [Measure(.trainAccuracy)] : []) + (hasTest && hasAccuracy ? [Measure(.testAccuracy)] : [])
+      + hiddenLayers.indices.prefix(8).map { Measure(.unitSpread, layer: $0 + 1) }
+  }
+}
+
+extension DataSource {
+  /// The samples to train on and, where there are any, those held out.
+  func make(
+    seed: UInt64, testSamples: Int, tables: Tables
+  ) throws(ExperimentError) -> (train: Dataset, test: Dataset?) {
+    switch self {
+    case .plane(let data):
+      var held = data
+      held.samples = min(data.samples, testSamples)
+      do {
+        return (try data.make(seed: seed), try held.make(seed: seed, stream: Stream.testData))
+      } catch { throw .data(error) }
+    case .table(let file, let data):
+      guard let bytes = tables[file] else { throw .missingFile(file) }
+      do { return try data.make(from: Table(csv: bytes, name: file), seed: seed) } catch { throw .data(error) }
+    }
+  }
+}

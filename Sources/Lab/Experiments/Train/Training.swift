@@ -1,0 +1,51 @@
+public import Engine
+
+/// The settings of kind `train`: data, network, loss and rule of descent.
+public struct Training: Equatable, Sendable {
+  public var data: DataSource
+  public var layers: [LayerDescription]
+  /// For the layers that name none of their own.
+  public var initializer: Initializer
+  public var loss: Loss
+  public var optimizer: Optimizer
+  public var batch: BatchSize
+  public var epochs: Int
+  /// Ends the run before its last epoch; nil trains them all.
+  public var stop: Threshold?
+
+  public init(
+    data: DataSource, layers: [LayerDescription], initializer: Initializer, loss: Loss, optimizer: Optimizer,
+    batch: BatchSize, epochs: Int, stop: Threshold? = nil
+  ) {
+    self.data = data
+    self.layers = layers
+    self.initializer = initializer
+    self.loss = loss
+    self.optimizer = optimizer
+    self.batch = batch
+    self.epochs = epochs
+    self.stop = stop
+  }
+}
+
+/// Where the samples come from.
+public enum DataSource: Equatable, Sendable {
+  /// Made by a generator in the plane.
+  case plane(PlaneData)
+  /// Read from a file beside the lesson.
+  case table(file: String, TableData)
+}
+
+/// A measure that is to pass a value: the end of a run, or what a sweep counts the steps to.
+public struct Threshold: Equatable, Sendable {
+  public var measure: Measure
+  public var bound: Claim.Bound
+
+  public init(_ measure: Measure, _ bound: Claim.Bound) {
+    self.measure = measure
+    self.bound = bound
+  }
+
+  /// As it is written: `train-loss below 0.35`.
+  public var words: String { "\(measure.text) \(bound.words)" }
+}

@@ -1,0 +1,50 @@
+/// A named number of a run: what claims and predictions are about.
+///
+/// Written `train-loss`, or with a layer counted from 1: `rank(1)`, `gradient-norm(1)`.
+public struct Measure: Hashable, Sendable {
+  public var name: Name
+  /// The layer, counted from 1; nil for a measure of the whole run.
+  public var layer: Int?
+
+  public enum Name: String, CaseIterable, Sendable {
+    case trainLoss = "train-loss"
+    case testLoss = "test-loss"
+    case trainAccuracy = "train-accuracy"
+    case testAccuracy = "test-accuracy"
+    case unitSpread = "unit-spread"
+    case rank
+    case zeros
+    case gradientNorm = "gradient-norm"
+    case gradientStd = "gradient-std"
+    case weightNorm = "weight-norm"
+    case updateRatio = "update-ratio"
+    case activationMean = "activation-mean"
+    case activationStd = "activation-std"
+    case saturation
+    /// Steps or epochs a run took to reach a sweep's threshold.
+    case epochs
+    case steps
+    /// Of a sweep: how much the measure grows per factor of ten of the knob (logarithmic), or per unit.
+    case slope
+    /// Of a sweep: smallest and largest value over its points.
+    case smallest
+    case largest
+  }
+
+  public init(_ name: Name, layer: Int? = nil) {
+    self.name = name
+    self.layer = layer
+  }
+
+  public var text: String { layer.map { "\(name.rawValue)(\($0))" } ?? name.rawValue }
+}
+
+/// A measure and its value at some step; nil when the measure does not exist there.
+public struct Reading: Equatable, Sendable {
+  public var measure: Measure
+  public var value: Double?
+  public init(_ measure: Measure, _ value: Double?) {
+    self.measure = measure
+    self.value = value
+  }
+}

@@ -1,0 +1,191 @@
+public import Engine
+
+/// What can be asked of a recording.
+public enum LabCommand: Equatable, Sendable {
+  case run, pause, toggle
+  /// One mini-batch, then pause.
+  case step
+  /// To the end of the present epoch, then pause.
+  case epoch
+  /// Anew, with the knobs as they are turned.
+  case reset
+  case turn(String, Setting)
+  case seed(UInt64)
+  case setPace(Pace)
+  case faster, slower
+  /// Pause at a past step. What came after stays, until something is changed.
+  case rewind(to: Int)
+  case back(Int)
+  case forward(Int)
+  /// Forget what came after, and go on from here.
+  case fork
+}
+
+/// A run with its past: pause, rewind to any step it has taken, and go on from there, the same or otherwise.
+///
+/// Checkpoints are thinned to a bounded number; knob turns are logged with their step. A rewound run is replayed from
+/// the nearest checkpoint with the turns of its first pass, bit for bit.
+public struct Recording: Sendable {
+  private var run: Run
+  private var checkpoints: [Run.Snapshot] = []
+  private var checkpointStride = 1
+  private var turns: [Turn] = []
+  /// The furthest step trained since the last change: what can be gone forward to.
+  public private(set) var furthestStep = 0
+  public private(set) var isPaused: Bool
+  public var pace: Pace
+
+  /// A live knob turned after a number of steps.
+  private struct Turn: Sendable {
+    let step: Int
+    let knob: String
+    let value: Setting
+  }
+
+  /// All checkpoints together stay below this many bytes, or are two.
+  private static let memory = 16_000_000
+  private static let mostCheckpoints = 64
+  private static let mostTurns = 4_096
+
+  public init(
+    _ experiment: Experiment, tables: Tables = .none, kernels: KernelLevel = .baseline, isPaused: Bool = false
+  ) throws(ExperimentError) {
+    run = try Run(experiment, tables: tables, kernels: kernels)
+    self.isPaused = isPaused
+    pace = experiment.pace
+    begin()
+  }
+
+  public var experiment: Experiment { run.experiment }
+  public var step: Int { run.step }
+  public var ending: Ending? { run.ending }
+
+  /// The picture of the present step, made when asked for.
+  public var frame: Frame { run.frame() }
+  public func frame(fieldColumns: Int, fieldRows: Int) -> Frame {
+    run.frame(fieldColumns: fieldColumns, fieldRows: fieldRows)
+  }
+
+  /// The run at its present step, to be read or to go its own way.
+  public var present: Run { run }
+
+  /// Trains on. Does nothing while paused or ended.
+  public mutating func advance(by steps: Int) {
+    guard !isPaused else { return }
+    go(to: step + min(max(steps, 0), Limits.steps))
+  }
+
+  /// Does what is asked, or says why not.
+  public mutating func perform(_ command: LabCommand) -> SettingProblem? {
+    switch command {
+    case .run: isPaused = false
+    case .pause: isPaused = true
+    case .toggle: isPaused.toggle()
+    case .setPace(let pace): self.pace = pace
+    case .faster: pace = pace.faster
+    case .slower: pace = pace.slower
+    case .step: pauseAfter(steps: 1)
+    case .epoch: pauseAfter(steps: run.stepsToNextEpoch)
+    case .reset: return restart()
+    case .turn(let knob, let value): return turn(knob, to: value)
+    case .seed(let seed): return turn("seed", to: .text(String(seed)))
+    case .rewind(let step): seek(to: step)
+    case .back(let steps): seek(to: step - min(max(steps, 0), step))
+    case .forward(let steps): seek(to: step + min(max(steps, 0), furthestStep))
+    case .fork: forgetFuture()
+    }
+    return nil
+  }
+
+  private mutating func pauseAfter(steps: Int) {
+    isPaused = true
+    go(to: step + steps)
+  }
+}
+
+extension Recording {
+  private mutating func begin() {
+    turns = []
+    furthestStep = run.step
+    checkpointStride = 1
+    checkpoints = [run.snapshot]
+  }
+
+  /// Trains to a step, with the turns that were logged on the way.
+  private mutating func go(to target: Int) {
+    while step < target, ending == nil {
+      let nextTurn = turns.first { $0.step > step }?.step ?? target
+      let nextCheckpoint = (step / checkpointStride + 1) * checkpointStride
+      let before = step
+      run.advance(by: min(target, nextTurn, nextCheckpoint) - step)
+      guard step > before else { break }
+      replayTurns(at: step)
+      if step >= furthestStep {
+        furthestStep = step
+        keepCheckpoint()
+      }
+    }
+    furthestStep = max(furthestStep, step)
+  }
+
+  private mutating func replayTurns(at step: Int) {
+    for turn in turns where turn.step == step {
+      do { try run.turn(turn.knob, to: turn.value) } catch {
+        preconditionFailure(
+          "a turn of \(turn.knob) to \(turn.value) was taken once and is refused in replay: \(error)")
+      }
+    }
+  }
+
+  private mutating func keepCheckpoint() {
+    guard step % checkpointStride == 0, step > checkpoints.last?.step ?? -1 else { return }
+    checkpoints.append(run.snapshot)
+    let most = min(Self.mostCheckpoints, max(2, Self.memory / max(1, run.snapshotSize)))
+    while checkpoints.count > most {
+      checkpointStride *= 2
+      checkpoints = checkpoints.filter { $0.step % checkpointStride == 0 }
+    }
+  }
+
+  /// Pauses at a step between the start and the furthest one.
+  private mutating func seek(to target: Int) {
+    isPaused = true
+    let target = min(max(target, 0), furthestStep)
+    guard target != step else { return }
+    if target < step, let nearest = checkpoints.last(where: { $0.step <= target }) {
+      run.restore(nearest)
+      replayTurns(at: step)
+    }
+    go(to: target)
+  }
+
+  private mutating func forgetFuture() {
+    let present = step
+    furthestStep = present
+    turns.removeAll { $0.step > present }
+    checkpoints.removeAll { $0.step > present }
+  }
+
+  private mutating func turn(_ knob: String, to value: Setting) -> SettingProblem? {
+    let isLive = run.isLive(knob)
+    guard turns.count < Self.mostTurns || !isLive else {
+      return SettingProblem("a recording remembers \(Self.mostTurns) turns of knobs; reset it to go on turning")
+    }
+    let before = run.experiment
+    do { try run.turn(knob, to: value) } catch { return error }
+    guard run.experiment != before else { return nil }
+    if isLive {
+      forgetFuture()
+      turns.append(Turn(step: step, knob: knob, value: value))
+    } else {
+      begin()
+    }
+    return nil
+  }
+
+  private mutating func restart() -> SettingProblem? {
+    do { run = try run.restarted() } catch { return SettingProblem(error.message) }
+    begin()
+    return nil
+  }
+}

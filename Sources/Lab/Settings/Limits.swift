@@ -1,0 +1,40 @@
+/// What an experiment may ask for: checked while it is read, before any memory is taken. Also the domains of knobs.
+enum Limits {
+  static let samples = 2...100_000
+  static let noise = 0.0...0.5
+  static let scale = 0.01...10.0
+  static let balance = 0.05...0.95
+  static let centers = 2...10
+  static let testShare = 0.0...0.9
+
+  static let layers = 1...200
+  static let units = 1...1_024
+  static let parameters = 4_000_000
+  /// Samples in a batch times units of all layers: the numbers a forward pass keeps.
+  static let activations = 40_000_000
+
+  static let weightScale = 1e-12...100.0
+  static let jitter = 1e-12...10.0
+  static let bias = -2.0...2.0
+
+  static let learningRate = 1e-6...100.0
+  static let momentum = 0.0...0.999
+  static let beta = 0.0...0.9999
+  static let epsilon = 1e-12...0.1
+  static let weightDecay = 0.0...1.0
+  static let batch = 1...100_000
+  static let epochs = 1...1_000_000
+  static let steps = 100_000_000
+  static let stepsPerFrame = 1...1_000_000
+
+  static let sweepValues = 60
+  static let sweepSeeds = 1...20
+  static let depth = 1...100
+  static let width = 1...512
+  static let propagatedSamples = 2...2_000
+
+  static let names = 40
+  static let claims = 24
+  static let title = 120
+  static let sentence = 400
+}

@@ -1,0 +1,138 @@
+import Course
+import Dispatch
+import Engine
+import Foundation
+import Lab
+import Synchronization
+
+/// `gradus check`: everything a lesson promises, held against what is so.
+public struct CheckJob: Sendable {
+  let paths: [String]
+  let trainsClaims: Bool
+  let options: GlobalOptions
+
+  public init(paths: [String], trainsClaims: Bool, options: GlobalOptions) {
+    self.paths = paths
+    self.trainsClaims = trainsClaims
+    self.options = options
+  }
+
+  public func perform() -> Int32 {
+    do {
+      var total = Tally()
+      for source in try sources() { total.add(check(source)) }
+      return total.report(trainsClaims: trainsClaims)
+    } catch {
+      Output.error(error.message)
+      return ExitStatus.inputOutput
+    }
+  }
+
+  /// Lesson files that lie together.
+  private struct Source {
+    var library: LessonLibrary
+    var texts: [(name: String, text: String)]
+    /// Whether the whole course is there, so that a needed lesson must be.
+    var isWhole: Bool
+  }
+
+  private func sources() throws(LibraryError) -> [Source] {
+    if paths.isEmpty {
+      let library = try LessonLibrary.find(options.lessonsFolder)
+      return [Source(library: library, texts: try library.texts(), isWhole: true)]
+    }
+    var result: [Source] = []
+    for path in paths {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        let library = LessonLibrary(folder: path)
+        let texts = try library.texts().map { (name: path + "/" + $0.name, text: $0.text) }
+        result.append(Source(library: library, texts: texts, isWhole: true))
+      } else {
+        let library = LessonLibrary(folder: URL(filePath: path).deletingLastPathComponent().path)
+        result.append(Source(library: library, texts: [(path, try LessonLibrary.text(of: path))], isWhole: false))
+      }
+    }
+    return result
+  }
+
+  private func check(_ source: Source) -> Tally {
+    let (curriculum, found) = Curriculum.make(from: source.texts, isWhole: source.isWhole)
+    var tally = Tally(lessons: source.texts.count, diagnostics: found)
+    for lesson in curriculum.lessons {
+      let tables = source.library.tables(for: lesson.experiments)
+      tally.diagnostics += CourseCheck.diagnostics(of: lesson, tables: tables, kernels: KernelChoice.current)
+      guard trainsClaims else { continue }
+      let (tasks, problems) = CourseCheck.tasks(of: lesson)
+      tally.diagnostics += problems
+      tally.claims += tasks.reduce(0) { $0 + $1.check.experiment.claims.count }
+      tally.diagnostics += ClaimTraining(tasks: tasks, tables: tables).diagnostics()
+    }
+    return tally
+  }
+
+  /// What was looked at and found.
+  private struct Tally {
+    var lessons = 0
+    var claims = 0
+    var diagnostics: [Diagnostic] = []
+
+    mutating func add(_ other: Tally) {
+      lessons += other.lessons
+      claims += other.claims
+      diagnostics += other.diagnostics
+    }
+
+    func report(trainsClaims: Bool) -> Int32 {
+      for diagnostic in diagnostics { Output.line(diagnostic.description) }
+      let errors = diagnostics.count { $0.severity == .error }
+      let warnings = diagnostics.count - errors
+      let training = trainsClaims ? "\(claims) claims trained" : "no claim trained"
+      Output.line("Lessons: \(lessons), \(training). Errors: \(errors). Warnings: \(warnings).")
+      return errors == 0 ? ExitStatus.success : ExitStatus.checkFailed
+    }
+  }
+}
+
+/// Trains claims on all processors at once. What comes out does not depend on how many there are.
+struct ClaimTraining {
+  let tasks: [CourseCheck.Task]
+  let tables: Tables
+
+  func diagnostics() -> [Diagnostic] {
+    let places = tasks.indices.flatMap { task in tasks[task].check.trials.indices.map { (task: task, trial: $0) } }
+    let results = Mutex([Result<[Double?], ExperimentError>?](repeating: nil, count: places.count))
+    DispatchQueue.concurrentPerform(iterations: places.count) { number in
+      let trial = tasks[places[number].task].check.trials[places[number].trial]
+      let result: Result<[Double?], ExperimentError>
+      do throws(ExperimentError) {
+        result = .success(try ClaimCheck.measure(trial, tables: tables, kernels: KernelChoice.current))
+      } catch {
+        result = .failure(error)
+      }
+      results.withLock { $0[number] = result }
+    }
+    let measured = results.withLock { $0 }
+    return tasks.indices.flatMap { task in
+      diagnostics(of: tasks[task], zip(places, measured).filter { $0.0.task == task }.map(\.1))
+    }
+  }
+
+  private func diagnostics(
+    of task: CourseCheck.Task, _ results: [Result<[Double?], ExperimentError>?]
+  ) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var values: [[Double?]] = []
+    for result in results {
+      switch result {
+      case .success(let measured): values.append(measured)
+      case .failure(let error):
+        let place = task.positions.first ?? SourcePosition(line: 1)
+        found.append(Diagnostic(.error, file: task.file, at: place, error.message))
+        values.append([])
+      case nil: values.append([])
+      }
+    }
+    return found + CourseCheck.diagnostics(of: task.check.verdicts(values), for: task)
+  }
+}

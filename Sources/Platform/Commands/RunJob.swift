@@ -1,0 +1,127 @@
+import Course
+import Engine
+import Foundation
+import Lab
+import Mathematics
+
+/// `gradus run`: trains one experiment without a screen and writes what came of it.
+public struct RunJob: Sendable {
+  let experiment: String?
+  let file: String?
+  let settings: [String]
+  let seed: UInt64?
+  let steps: Int?
+  let format: OutputFormat
+  let output: String?
+  let mayReplace: Bool
+  let every: Int?
+  let options: GlobalOptions
+
+  public init(
+    experiment: String?, file: String?, settings: [String], seed: UInt64?, steps: Int?, format: OutputFormat,
+    output: String?, mayReplace: Bool, every: Int?, options: GlobalOptions
+  ) {
+    self.experiment = experiment
+    self.file = file
+    self.settings = settings
+    self.seed = seed
+    self.steps = steps
+    self.format = format
+    self.output = output
+    self.mayReplace = mayReplace
+    self.every = every
+    self.options = options
+  }
+
+  public func perform() -> Int32 {
+    do {
+      // Asked before the training, not after it.
+      if let output, !mayReplace, FileManager.default.fileExists(atPath: output) { throw FileError.exists(output) }
+      var (experiment, library) = try find()
+      try turn(&experiment)
+      try write(try train(experiment, library.tables(for: [experiment])))
+      return ExitStatus.success
+    } catch let failure as JobFailure {
+      failure.lines.forEach(Output.error)
+      return failure.code
+    } catch let error as LibraryError {
+      Output.error(error.message)
+      return ExitStatus.inputOutput
+    } catch let error as FileError {
+      Output.error(error.message)
+      return ExitStatus.inputOutput
+    } catch {
+      Output.error(error.localizedDescription)
+      return ExitStatus.inputOutput
+    }
+  }
+
+  private func find() throws -> (Experiment, LessonLibrary) {
+    if let file {
+      let text = try LessonLibrary.text(of: file)
+      let (experiment, diagnostics) = ExperimentFile.parse(text: text, file: file)
+      guard let experiment else { throw JobFailure.badData(diagnostics.map(\.description)) }
+      return (experiment, LessonLibrary(folder: URL(filePath: file).deletingLastPathComponent().path))
+    }
+    let library = try LessonLibrary.find(options.lessonsFolder)
+    let (curriculum, diagnostics) = try library.curriculum()
+    let parts = (experiment ?? "").split(separator: "/", maxSplits: 1).map(String.init)
+    guard let lesson = curriculum.lesson(parts.first ?? "") else {
+      let broken = diagnostics.filter { $0.severity == .error }.map(\.description)
+      throw JobFailure.unknown("lesson", parts.first ?? "", among: curriculum.lessons.map(\.id), notes: broken)
+    }
+    guard parts.count == 2, let found = lesson.experiments.first(where: { $0.id == parts[1] }) else {
+      let name = parts.count == 2 ? parts[1] : ""
+      throw JobFailure.unknown(
+        "experiment of \"\(lesson.id)\"", name, among: lesson.experiments.map(\.id),
+        notes: diagnostics.filter { $0.severity == .error && $0.file == lesson.file }.map(\.description))
+    }
+    return (found, library)
+  }
+
+  private func turn(_ experiment: inout Experiment) throws {
+    for setting in settings {
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, !parts[0].isEmpty else {
+        throw JobFailure.usage("--set takes NAME=VALUE, such as --set learning-rate=0.1; \"\(setting)\" is neither.")
+      }
+      do throws(SettingProblem) {
+        try experiment.set(parts[0], to: try Setting.parse(parts[1]))
+      } catch {
+        throw JobFailure.usage("--set \(setting): \(error.message)" + (error.hint.map { " (\($0))" } ?? ""))
+      }
+    }
+    if let seed { experiment.seed = seed }
+  }
+
+  private func train(_ experiment: Experiment, _ tables: Tables) throws -> (Run, RunTable) {
+    let run: Run
+    do { run = try Run(experiment, tables: tables, kernels: KernelChoice.current) } catch {
+      throw JobFailure.badData([error.message])
+    }
+    let isWatched = format == .text && isatty(STDERR_FILENO) == 1
+    var trained = run
+    let table = trained.finish(steps: steps, every: every) { run in if isWatched { showProgress(run) } }
+    if isWatched { Output.progress("\r" + String(repeating: " ", count: 60) + "\r") }
+    return (trained, table)
+  }
+
+  private func showProgress(_ run: Run) {
+    guard let planned = run.plannedSteps, planned > 0 else { return Output.progress("\rstep \(run.step)") }
+    let share = min(1, Double(run.step) / Double(planned))
+    let filled = Int(share * 40)
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 40 - filled)
+    Output.progress("\r[\(bar)] \(Int(share * 100)) %")
+  }
+
+  private func write(_ result: (run: Run, table: RunTable)) throws {
+    let text =
+      switch format {
+      case .csv: result.table.csv
+      case .json: RunReport(result.run).json
+      case .text: RunSummary(result.run).text
+      }
+    guard let output else { return Output.text(text) }
+    try WholeFile.write(text, to: output, mayReplace: mayReplace)
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+public import Lab
+
+/// Where the lessons are, and reading them. Nothing outside the folder is ever opened on a lesson's behalf.
+public struct LessonLibrary: Sendable {
+  public let folder: String
+
+  static let lessonLimit = 1_000_000
+  static let tableLimit = 8_000_000
+
+  public init(folder: String) { self.folder = folder }
+
+  /// The first of these that is there: the folder asked for, `$GRADUS_LESSONS`, beside the executable, its shared folder, the
+  /// build's resources, the working directory.
+  public static func find(_ asked: String?) throws(LibraryError) -> LessonLibrary {
+    if let asked {
+      guard isFolder(asked) else { throw .noSuchFolder(asked) }
+      return LessonLibrary(folder: asked)
+    }
+    let places = usualPlaces
+    guard let place = places.first(where: isFolder) else { throw .nowhere(places) }
+    return LessonLibrary(folder: place)
+  }
+
+  private static var usualPlaces: [String] {
+    let executable = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+    let beside = executable.map { folder in
+      ["Lessons", "../share/gradus/Lessons", "gradus_Platform.resources/Lessons"].map {
+        folder.appending(path: $0).standardizedFileURL.path
+      }
+    }
+    let named = ProcessInfo.processInfo.environment["GRADUS_LESSONS"].flatMap { $0.isEmpty ? nil : $0 }
+    return (named.map { [$0] } ?? []) + (beside ?? []) + [FileManager.default.currentDirectoryPath + "/Lessons"]
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  /// Names of the lesson files, in order.
+  public func files() throws(LibraryError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { $0.hasSuffix(".md") && $0 != "README.md" && !$0.hasPrefix(".") }.sorted()
+    } catch {
+      throw .unreadable(folder, reason: error.localizedDescription)
+    }
+  }
+
+  /// Every lesson file as a name and its text.
+  public func texts() throws(LibraryError) -> [(name: String, text: String)] {
+    var result: [(String, String)] = []
+    for name in try files() { result.append((name, try Self.text(of: folder + "/" + name))) }
+    return result
+  }
+
+  static func text(of path: String) throws(LibraryError) -> String {
+    do {
+      let bytes = try WholeFile.read(path, limit: lessonLimit)
+      return String(decoding: bytes, as: UTF8.self)
+    } catch { throw .file(error) }
+  }
+
+  /// The data files that experiments name, as far as they can be read: a missing one is the experiment's own error.
+  public func tables(for experiments: [Experiment]) -> Tables {
+    let root = URL(filePath: folder).resolvingSymlinksInPath().path
+    var files: [String: [UInt8]] = [:]
+    for name in experiments.flatMap(\.tablesNeeded) where files[name] == nil {
+      let path = URL(filePath: folder).appending(path: name).resolvingSymlinksInPath().path
+      guard path.hasPrefix(root + "/"), let bytes = try? WholeFile.read(path, limit: Self.tableLimit) else {
+        continue
+      }
+      files[name] = bytes
+    }
+    return Tables(files)
+  }
+}
+
+public enum LibraryError: Error, Equatable {
+  case noSuchFolder(String)
+  case nowhere([String])
+  case unreadable(String, reason: String)
+  case file(FileError)
+
+  public var message: String {
+    switch self {
+    case .noSuchFolder(let path): "There is no folder \"\(path)\" to read lessons from."
+    case .nowhere(let places):
+      "No lessons were found. Looked for: \(places.joined(separator: ", ")). Name their folder with --lessons DIR."
+    case .unreadable(let path, let reason): "The folder \"\(path)\" cannot be read: \(reason)"
+    case .file(let error): error.message
+    }
+  }
+}

@@ -1,0 +1,20 @@
+public import Course
+public import Lab
+
+/// Something to do outside the state. Only Platform performs effects; results come back as messages.
+public enum Effect: Equatable, Sendable {
+  /// Build a run and show it, paused or going; it is advanced on a training thread until stopped.
+  case start(RunID, Experiment, pace: Pace, isPaused: Bool)
+  /// A command for a run that was started.
+  case lab(RunID, LabCommand)
+  case stop(RunID)
+  /// Train a whole run at full speed and report `Message.measured` with this measure's curve.
+  case measure(RunID, Experiment, Measure)
+  case record(ProgressEvent.What)
+  case save(Settings)
+  /// Clear and paint everything anew.
+  case repaint
+  /// Stop the process group as Ctrl-Z does.
+  case suspend
+  case quit
+}

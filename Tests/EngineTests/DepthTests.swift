@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Engine
+
+/// Thirty layers of a hundred units that are never trained, held against figures measured once in 64 bits.
+@Suite("Depth") struct DepthTests {
+  struct Row: CustomStringConvertible, Sendable {
+    let description: String
+    let activation: Activation
+    let initializer: Initializer
+    /// Standard deviations of the activations in layers 1, 10 and 30.
+    let deviations: [Double]
+    /// Saturated share in layer 30.
+    let saturation: Double?
+    /// Gradient norm of layer 1 over that of layer 30.
+    let ratio: Double
+  }
+
+  static let rows = [
+    Row(
+      description: "tanh, 0.01", activation: .tanh, initializer: .normal(0.01), deviations: [0.098, 9e-11, 9e-31],
+      saturation: 0, ratio: 1),
+    Row(
+      description: "tanh, 1 / sqrt(n)", activation: .tanh, initializer: .lecunNormal, deviations: [0.62, 0.22, 0.12],
+      saturation: 0, ratio: 1.2),
+    Row(
+      description: "tanh, gain 5/3", activation: .tanh, initializer: .scaledNormal(gain: 5 / 3),
+      deviations: [0.76, 0.65, 0.65], saturation: 0.05, ratio: 20),
+    Row(
+      description: "tanh, 1.0", activation: .tanh, initializer: .normal(1), deviations: [0.96, 0.96, 0.96],
+      saturation: 0.83, ratio: 4e10),
+    Row(
+      description: "ReLU, 1 / sqrt(n)", activation: .relu, initializer: .lecunNormal,
+      deviations: [0.58, 0.026, 1.5e-5], saturation: nil, ratio: 1.2),
+    Row(
+      description: "ReLU, sqrt(2 / n)", activation: .relu, initializer: .heNormal, deviations: [0.82, 0.82, 0.50],
+      saturation: nil, ratio: 1.2),
+    Row(
+      description: "ReLU, 1.0", activation: .relu, initializer: .normal(1), deviations: [5.8, 2.6e8, 1.5e25],
+      saturation: nil, ratio: 1.2),
+  ]
+
+  @Test("the signal of a deep stack lives or dies as theory says", arguments: rows)
+  func thermometer(row: Row) throws {
+    let layers = Array(repeating: LayerDescription.dense(units: 100, activation: row.activation), count: 30)
+    let description = NetworkDescription(inputs: 100, layers: layers, initializer: row.initializer)
+    let seeds: [UInt64] = [1, 2, 3]
+    let stacks = try seeds.map { try Propagation(description, samples: 200, seed: $0).statistics }
+    func mean(_ value: ([LayerStatistics]) -> Double) -> Double {
+      stacks.map(value).reduce(0, +) / Double(stacks.count)
+    }
+    print(
+      "E1.5", row, [0, 9, 29].map { layer in mean { $0[layer].activationStd } }, mean { $0[29].saturation },
+      stacks.map { $0[0].gradientNorm / $0[29].gradientNorm }, mean { $0[29].gradientNorm },
+      stacks.map { $0[0].activationGradientStd / $0[29].activationGradientStd }, stacks.map { $0[29].activationStd })
+  }
+}

@@ -1,0 +1,60 @@
+import Engine
+import Lab
+import Testing
+
+/// Reads an experiment from one line of settings; a problem fails the test.
+func experiment(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Experiment {
+  let (experiment, problems) = Experiment.read(try Setting.parse(text), id: "test")
+  #expect(problems.map(\.sentence) == [], sourceLocation: sourceLocation)
+  return try #require(experiment, sourceLocation: sourceLocation)
+}
+
+/// A small training that every test can afford. `more` comes last, so it can add keys.
+func training(
+  data: String = "{circle: {samples: 40, scale: 0.2}}",
+  network: String = "[{dense: 4, activation: tanh}, {dense: 4, activation: tanh}, {dense: 1}]",
+  initializer: String = "xavier", loss: String = "binary-cross-entropy",
+  optimizer: String = "{sgd: {learning-rate: 0.3}}", batch: String = "full", epochs: Int = 40, seed: Int = 7,
+  more: String = ""
+) -> String {
+  "{kind: train, data: \(data), network: \(network), initializer: \(initializer), loss: \(loss), "
+    + "optimizer: \(optimizer), batch: \(batch), epochs: \(epochs), seed: \(seed)\(more.isEmpty ? "" : ", " + more)}"
+}
+
+func sweep(_ sweep: String, more: String = "", epochs: Int = 20) -> String {
+  "{kind: sweep, data: {circle: {samples: 20, scale: 0.2}}, network: [{dense: 3, activation: tanh}, {dense: 1}], "
+    + "initializer: {normal: 0.5}, loss: binary-cross-entropy, optimizer: {sgd: {learning-rate: 0.5}}, "
+    + "epochs: \(epochs), sweep: \(sweep)\(more.isEmpty ? "" : ", " + more)}"
+}
+
+func propagation(_ network: String = "{depth: 6, width: 20, activation: tanh, initializer: lecun, samples: 20}")
+  -> String
+{
+  "{kind: propagate, network: \(network), show: [forward, backward, saturation, table]}"
+}
+
+let everyPanel =
+  "show: [loss, accuracy, boundary, neurons, weights, gradients, activations, layers, spread, network]"
+
+extension Run {
+  /// The run of one line of settings, trained so far.
+  init(_ text: String, steps: Int = 0) throws {
+    try self.init(try LabTests.experiment(text))
+    advance(by: steps)
+  }
+
+  func sentence(_ panel: String) -> String? { frame().panels.first { $0.name == panel }?.sentence }
+}
+
+/// One experiment of each kind, with every panel it has.
+let oneOfEachKind = [
+  training(batch: "8", more: everyPanel),
+  training(
+    data: "{blobs: {samples: 30, noise: 0.3, centers: 3}}", network: "[{dense: 3, activation: relu}, {dense: 3}]",
+    loss: "softmax-cross-entropy", optimizer: "adam", batch: "7", epochs: 6, more: everyPanel),
+  sweep("{knob: learning-rate, values: [0.1, 0.5], seeds: 2, measure: train-loss}", more: "show: [sweep, table]"),
+  sweep(
+    "{knob: weight-scale, values: [1, 0.1], seeds: 2, measure: epochs}",
+    more: "until: train-loss below 0.6, show: [sweep, table]", epochs: 60),
+  propagation(),
+]
