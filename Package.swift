@@ -75,6 +75,7 @@ let package = Package(
       name: "EngineTests", dependencies: ["Engine", "Kernels", "KernelsV3", "Mathematics", "CProcessor"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "LabTests", dependencies: ["Lab", "Engine", "Mathematics"]),
+    .testTarget(name: "CourseTests", dependencies: ["Course", "Lab", "Engine", "Mathematics"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "Mathematics"]),
   ],
   swiftLanguageModes: [.v6]

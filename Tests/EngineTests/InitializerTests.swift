@@ -46,6 +46,18 @@ import Testing
   }
 
   @Test(
+    "orthogonal weights have the singular values PyTorch's have, both ways round",
+    arguments: [(128, 256), (256, 128)])
+  func singularValues(inputs: Int, units: Int) throws {
+    let expected = try #require(Self.fixture().cases["orthogonal"])
+    var generator = Generator(seed: 12)
+    let weights = Initializer.orthogonal(gain: 1).weights(inputs: inputs, units: units, &generator)
+    let singular = Matrix(rows: units, columns: inputs, values: weights).singularValues
+    #expect(abs(try #require(singular.first) - expected.largest_singular) < 1e-6)
+    #expect(abs(try #require(singular.last) - expected.smallest_singular) < 1e-6)
+  }
+
+  @Test(
     "orthogonal weights keep the length of every input, whichever side is longer",
     arguments: [(8, 8), (5, 9), (9, 5)])
   func orthogonal(inputs: Int, units: Int) {
@@ -89,6 +101,21 @@ import Testing
     #expect(network.weights(0, in: before) == network.weights(0, in: after))
     #expect(network.weights(1, in: before) != network.weights(1, in: after))
     #expect(network.weights(2, in: before) == network.weights(2, in: after))
+  }
+
+  @Test("LSUV gives every layer of a network weighted sums of variance near 1 on its own data")
+  func lsuvStart() throws {
+    let layers = [8, 16, 3].map { LayerDescription.dense(units: $0, activation: .relu) }
+    let network = try Network(NetworkDescription(inputs: 5, layers: layers, initializer: .lsuv))
+    let kernels = KernelTable(level: .baseline)
+    let samples = numbers(300 * 5, seed: 3, scale: 20)
+    let parameters = network.initialParameters(seed: 6, samples: samples, kernels: kernels)
+    for index in network.layers.indices {
+      let sums = network.activations(
+        layer: index, weightedSums: true, inputs: samples, parameters: parameters, kernels: kernels)
+      let deviation = Moments(sums).deviation
+      #expect(abs(deviation * deviation - 1) < 0.1)
+    }
   }
 
   @Test(

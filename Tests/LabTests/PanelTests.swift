@@ -116,7 +116,7 @@ struct PanelTests {
   @Test("a sweep draws a point a seed, the mean, and what never got there at the top")
   func sweeping() throws {
     let text = sweep(
-      "{knob: weight-scale, values: [1, 0.5, 1e-10], seeds: 2, measure: epochs}",
+      "{knob: weight-scale, values: [1, 0.5, 1e-10, 0], seeds: 2, measure: epochs}",
       more: "until: train-loss below 0.6, show: [sweep, table]", epochs: 120)
     let run = try Run(text, steps: 100_000)
     let frame = run.frame()
@@ -127,10 +127,11 @@ struct PanelTests {
     #expect(chart.xScale == .logarithmic)
     #expect(frame.value(of: Measure(.epochs, layer: 3)) == nil)
     #expect(frame.value(of: Measure(.epochs, layer: 1)) != nil)
-    #expect(frame.panels[0].sentence.contains("2 runs never reached train-loss below 0.6 in 120 epochs."))
+    #expect(frame.panels[0].sentence.contains("4 runs never reached train-loss below 0.6 in 120 epochs."))
     guard case .table(let table) = frame.panels.last?.content else { return }
     #expect(table.headers == ["scale of the weights", "seed 1", "seed 2", "mean"])
     #expect(table.rows[2] == ["1e-10", "never", "never", "-"])
+    #expect(table.rows[3] == ["0", "never", "never", "-"])
   }
 
   @Test("a network too large to draw is described")

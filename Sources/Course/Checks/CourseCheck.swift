@@ -31,7 +31,7 @@ public enum CourseCheck {
       _ = try Run(experiment, tables: tables, kernels: kernels)
       return nil
     } catch {
-      return "the experiment \"\(experiment.id)\" cannot be built: \(error.message)"
+      return "the experiment \"\(experiment.id)\" cannot be built. \(error.message)"
     }
   }
 

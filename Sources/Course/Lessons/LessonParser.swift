@@ -1,7 +1,7 @@
 import Lab
 
-/// Reads a lesson file. Nothing is thrown and nothing traps: a block that cannot be read becomes a visible broken block,
-/// and every mistake a diagnostic with its place.
+/// Reads a lesson file. Nothing is thrown and nothing traps: a block that cannot be read becomes a visible broken
+/// block, and every mistake a diagnostic with its place.
 public enum LessonParser {
   /// - Parameters:
   ///   - file: the name of the file as its reader knows it.

@@ -12,7 +12,11 @@ struct SourceText: Sendable {
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
-    lineStarts = [0] + bytes.indices.filter { bytes[$0] == SourceText.newline }.map { $0 + 1 }
+    var starts = [0]
+    while let start = starts.last, let end = bytes[start...].firstIndex(of: SourceText.newline) {
+      starts.append(end + 1)
+    }
+    lineStarts = starts
   }
 
   var lineCount: Int { lineStarts.count }
@@ -60,11 +64,9 @@ struct SourceText: Sendable {
 
   /// The same text with everything blank but some lines, so that positions in it stay those of the file.
   func keeping(lines: Range<Int>) -> SourceText {
+    let before = [UInt8](repeating: SourceText.newline, count: min(max(lines.lowerBound, 1), lineCount) - 1)
     let kept = line(lines.lowerBound).lowerBound..<line(max(lines.upperBound - 1, lines.lowerBound)).upperBound
-    return SourceText(
-      bytes: bytes.enumerated().compactMap { index, byte in
-        byte == SourceText.newline || (kept.contains(index) && !lines.isEmpty) ? byte : nil
-      })
+    return SourceText(bytes: lines.isEmpty ? before : before + bytes[kept])
   }
 }
 
@@ -72,6 +74,8 @@ extension SourceText {
   /// Text of any origin made plain: one kind of line end, no byte order mark, and a replacement character for each
   /// control, bidirectional or invisible character. The places of those are given with their numbers.
   static func normalized(_ text: String) -> (text: String, hidden: [(offset: Int, scalar: Unicode.Scalar)]) {
+    let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == SourceText.newline }
+    guard !isPlain else { return (text, []) }
     var plain = String.UnicodeScalarView()
     var hidden: [(Int, Unicode.Scalar)] = []
     var offset = 0

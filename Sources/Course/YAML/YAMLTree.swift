@@ -30,7 +30,7 @@ struct YAMLTree {
     }
     let marks = Marks(source: source, firstLine: lines.lowerBound)
     do {
-      let parser = try Parser(yaml: text, encoding: .utf8)
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       // Anchors are known as long as the parser lives.
       defer { withExtendedLifetime(parser) {} }
       guard let node = try parser.singleRoot() else { return }

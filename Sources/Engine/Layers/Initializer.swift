@@ -11,16 +11,19 @@ public enum Initializer: Equatable, Hashable, Sendable {
   case uniform(Float)
   /// Variance 1 / fan-in. LeCun, Bottou, Orr, Müller, *Efficient BackProp*, 1998.
   case lecunNormal
+  /// The same variance from a uniform distribution: limit sqrt(3 / fan-in).
   case lecunUniform
   /// Variance 2 / (fan-in + fan-out). Glorot and Bengio 2010.
   case xavierNormal
+  /// The same variance from a uniform distribution: limit sqrt(6 / (fan-in + fan-out)).
   case xavierUniform
   /// Variance 2 / fan-in. He, Zhang, Ren and Sun 2015.
   case heNormal
+  /// The same variance from a uniform distribution: limit sqrt(6 / fan-in).
   case heUniform
   /// Normal with standard deviation gain / sqrt(fan-in).
   case scaledNormal(gain: Float)
-  /// Orthonormal rows or columns, times the gain. Saxe, McClelland and Ganguli 2013.
+  /// Orthonormal rows or columns, whichever are fewer, times the gain. Saxe, McClelland and Ganguli 2013.
   case orthogonal(gain: Float)
   /// Orthonormal, then each layer divided by the measured standard deviation of its weighted sums until their variance is
   /// within 0.1 of 1. Mishkin and Matas 2015.

@@ -27,7 +27,7 @@ extension SweepRun {
         Panel.LineChart(
           series: series(summary, x: x), xTitle: knobLabel, yTitle: settings.measure.words,
           xScale: summary.isLogarithmic ? .logarithmic : .linear, yScale: countsTheWay ? .linear : .automatic,
-          xRange: (x.min() ?? 0)...(x.max() ?? 1)))
+          xRange: range(x.filter(summary.isDrawn))))
     } else {
       content = .bars(
         Panel.Bars(
@@ -37,18 +37,23 @@ extension SweepRun {
     return Panel(name: SweepPanel.sweep.rawValue, title: title, content: content, sentence: sentence(summary))
   }
 
+  private func range(_ x: [Double]) -> ClosedRange<Double>? {
+    if let low = x.min(), let high = x.max() { low...high } else { nil }
+  }
+
   private var countsTheWay: Bool { [.epochs, .steps].contains(settings.measure.name) }
 
   private func series(_ summary: SweepSummary, x: [Double]) -> [Panel.LineChart.Series] {
-    let order = x.indices.sorted { x[$0] < x[$1] }
+    let order = x.indices.filter { summary.isDrawn(x[$0]) }.sorted { x[$0] < x[$1] }
     let line = order.compactMap { index in summary.means[index].map { (x[index], $0) } }
+    let drawn = points.filter { summary.isDrawn(x[$0.value]) }
     let mean = Panel.LineChart.Series(name: "mean", x: line.map(\.0), y: line.map(\.1))
     let scatters = seeds.map { seed in
-      let own = points.filter { $0.seed == seed && $0.result != nil }
+      let own = drawn.filter { $0.seed == seed && $0.result != nil }
       return Panel.LineChart.Series(
         name: "seed \(seed)", x: own.map { x[$0.value] }, y: own.compactMap(\.result), isScatter: true)
     }
-    let missed = countsTheWay ? points.filter { $0.result == nil && !$0.isDiverged } : []
+    let missed = countsTheWay ? drawn.filter { $0.result == nil && !$0.isDiverged } : []
     let never = Panel.LineChart.Series(
       name: "never", x: missed.map { x[$0.value] }, y: missed.map { _ in ceiling }, isScatter: true)
     return [mean] + scatters + (missed.isEmpty ? [] : [never])

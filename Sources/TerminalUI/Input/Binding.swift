@@ -1,0 +1,47 @@
+/// Keys, what they mean, and the words that say so. Footers, palettes and manuals are made from bindings.
+public struct Binding<Command: Sendable>: Sendable {
+  /// How early a footer gives a binding up when there is little room.
+  public enum Importance: Int, Comparable, Hashable, Sendable, CaseIterable {
+    /// Never in a footer; the palette alone shows it.
+    case paletteOnly
+    case secondary, primary
+    /// Kept in a footer of any width.
+    case pinned
+
+    public static func < (a: Importance, b: Importance) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  public var keys: [Key]
+  public var command: Command
+  /// A word or two for a footer.
+  public var label: String
+  /// A sentence for the palette and the manual.
+  public var help: String
+  public var importance: Importance
+  /// The heading it stands under in the palette.
+  public var group: String
+  /// Why the command cannot be used now; nil when it can.
+  public var reason: String?
+
+  public init(
+    _ keys: [Key], _ command: Command, label: String, help: String, importance: Importance = .secondary,
+    group: String = "", reason: String? = nil
+  ) {
+    self.keys = keys
+    self.command = command
+    self.label = label
+    self.help = help
+    self.importance = importance
+    self.group = group
+    self.reason = reason
+  }
+
+  public var isEnabled: Bool { reason == nil }
+
+  /// The names of all its keys: `↑ k`.
+  public func keyNames(_ glyphs: GlyphTier = .blocks) -> String {
+    keys.map { $0.name(glyphs) }.joined(separator: " ")
+  }
+}
+
+extension Binding: Equatable where Command: Equatable {}

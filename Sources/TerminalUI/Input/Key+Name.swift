@@ -1,0 +1,27 @@
+extension Key {
+  /// What a person calls this key: `↑`, `Ctrl+C`, `Space`; with words for arrows where only ASCII is shown.
+  public func name(_ glyphs: GlyphTier = .blocks) -> String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let character): VisibleText.string(String(character))
+    case .control(let character): "Ctrl+" + VisibleText.string(character.uppercased())
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backTab: "Shift+Tab"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    case .escape: "Esc"
+    case .up: glyphs == .ascii ? "Up" : "↑"
+    case .down: glyphs == .ascii ? "Down" : "↓"
+    case .left: glyphs == .ascii ? "Left" : "←"
+    case .right: glyphs == .ascii ? "Right" : "→"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .home: "Home"
+    case .end: "End"
+    case .shiftLeft: "Shift+" + Key.left.name(glyphs)
+    case .shiftRight: "Shift+" + Key.right.name(glyphs)
+    case .paste: "Paste"
+    }
+  }
+}
