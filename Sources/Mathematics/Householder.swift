@@ -3,7 +3,8 @@ public enum Householder {
   /// An orthonormal set from the columns of a matrix.
   ///
   /// - `values`: [rows, columns] row by row, with at least as many rows as columns.
-  /// - Returns: Q, [rows, columns] row by row, with signs such that R has a positive diagonal; for a Gaussian matrix Q is
+  /// - Returns: Q, [rows, columns] row by row, with signs such that R has a positive diagonal; for a Gaussian matrix
+  ///   Q is
   ///   then uniform among all such sets (Mezzadri 2007).
   public static func orthonormalColumns(_ values: [Double], rows: Int, columns: Int) -> [Double] {
     precondition(values.count == rows * columns, "\(values.count) values are no \(rows) x \(columns) matrix")

@@ -6,8 +6,8 @@
 
 /// Numbers as people and programs read them.
 public enum NumberText {
-  /// About `digits` significant digits without trailing zeros: `0.6931`, `12.3`, `1.2e-07`, `1e+25`.
-  /// Scientific below 0.0001 and from ten to the power of max(6, digits); between them no digit before the point is lost.
+  /// About `digits` significant digits without trailing zeros: `0.6931`, `12.3`, `1.2e-07`, `1e+25`. Scientific below
+  /// 0.0001 and from ten to the power of max(6, digits); between them no digit before the point is lost.
   public static func short(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite else { return special(value) }
     if value == 0 { return "0" }

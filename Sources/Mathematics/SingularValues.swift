@@ -1,6 +1,6 @@
-/// The singular values of a matrix, in 64 bits, by one-sided Jacobi rotations (Hestenes 1958): columns are turned against
-/// each other, two at a time, until all are orthogonal. Their lengths are the singular values, the small ones as exact
-/// as the large ones (Demmel and Veselić 1992).
+/// The singular values of a matrix, in 64 bits, by one-sided Jacobi rotations (Hestenes 1958): columns are turned
+/// against each other, two at a time, until all are orthogonal. Their lengths are the singular values, the small ones
+/// as exact as the large ones (Demmel and Veselić 1992).
 public enum SingularValues {
   /// - `values`: [rows, columns] row by row, all finite.
   /// - Returns: min(rows, columns) numbers, the largest first.

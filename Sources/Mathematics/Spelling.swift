@@ -1,7 +1,7 @@
 /// What an author probably meant.
 public enum Spelling {
-  /// The candidate nearest to a word, or nil when none is near: at most a third of the letters may differ, and one must
-  /// be the same.
+  /// The candidate nearest to a word, or nil when none is near: at most a third of the letters may differ, and one
+  /// must be the same.
   public static func nearest(to word: String, in candidates: [String]) -> String? {
     let limit = max(1, word.count / 3)
     var best: (distance: Int, candidate: String)?

@@ -154,6 +154,10 @@ import Testing
     }
     let deep = String(repeating: "*a ", count: 300) + String(repeating: "b*", count: 300)
     #expect(LessonParser.parse(text: lessonText(deep), file: "a").lesson != nil)
+    let pages = (0..<1_000).map { "## Page \($0)\n\n- x" }.joined(separator: "\n\n")
+    let many = LessonParser.parse(text: "---\nid: a\ntitle: A\nminutes: 1\n---\n" + pages, file: "a")
+    #expect(many.lesson?.pages.count == 200)
+    #expect(many.diagnostics.map(\.message) == ["a lesson has at most 200 pages; the rest is not read"])
     let (lesson, diagnostics) = LessonParser.parse(text: String(repeating: "x", count: 1_000_001), file: "a")
     #expect(lesson == nil)
     #expect(diagnostics.map(\.message) == ["a lesson has at most 1000000 bytes; this file has 1000001"])

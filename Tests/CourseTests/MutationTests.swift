@@ -173,6 +173,23 @@ import Testing
     for file in try Self.lessonFiles() { mutate(try String(contentsOf: file, encoding: .utf8), times: 40, seed: 1) }
   }
 
+  @Test(
+    "a long file made to take long is read in a moment",
+    arguments: [
+      "$a ", "$$a$", "`a``b", "*a_ **b", "![[](", "## a\n", "- a\n", "> ", "|", "<a ", "&amp;[x]: y\n", "\\$",
+      "a\n-\n",
+      "```myth\n", "$\n", "[a](b) ", "&a *a ",
+    ])
+  func hostile(unit: String) {
+    let text = String(repeating: unit, count: 60_000 / unit.utf8.count)
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      LessonParser.fuzz(Array("---\nid: a\n---\n\(text)".utf8))
+      LessonParser.fuzz(Array("---\nid: a\n---\n```glossary\n\(text)\n```".utf8))
+    }
+    #expect(time < .seconds(20))
+  }
+
   @Test("any bytes at all are read to their end")
   func noise() {
     var generator = Generator(seed: 9)

@@ -46,7 +46,7 @@ public enum LessonParser {
     places.claims = typed.claimPlaces
     let lesson = Lesson(
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, summary: head.summary,
-      pages: pages.finish(&reading), glossary: typed.glossary.map(\.entry), file: reading.file, order: head.order,
+      pages: pages.pages, glossary: typed.glossary.map(\.entry), file: reading.file, order: head.order,
       places: places)
     if lesson.pages.isEmpty {
       reading.error(

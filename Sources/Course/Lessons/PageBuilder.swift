@@ -2,12 +2,15 @@
 /// opening page, which bears the heading of level one or, without one, the title of the lesson.
 struct PageBuilder {
   private let lessonTitle: String
-  private var pages: [Page] = []
+  private(set) var pages: [Page] = []
+  /// Where the first page stands that is too many; nothing is read from there on.
+  private var end: SourcePosition?
   private var title: (inlines: [Inline], position: SourcePosition)?
 
   init(lessonTitle: String) { self.lessonTitle = lessonTitle }
 
   mutating func add(_ block: Block, _ reading: inout Reading) {
+    guard end == nil else { return }
     switch block.content {
     case .heading(1, let inlines):
       if title == nil, pages.isEmpty {
@@ -29,6 +32,11 @@ struct PageBuilder {
   }
 
   private mutating func start(_ heading: [Inline], at position: SourcePosition, _ reading: inout Reading) {
+    guard pages.count < LessonLimits.pages else {
+      reading.error("a lesson has at most \(LessonLimits.pages) pages; the rest is not read", at: position)
+      end = position
+      return
+    }
     let (title, given) = Self.splitID(heading)
     if let given, !Identifier.isValid(given) {
       reading.error(
@@ -42,15 +50,6 @@ struct PageBuilder {
         hint: "give one an id of its own: ## Title {#id}")
     }
     pages.append(Page(id: id, title: title, blocks: [], position: position))
-  }
-
-  /// All pages; a lesson of too many keeps the first.
-  func finish(_ reading: inout Reading) -> [Page] {
-    guard pages.count > LessonLimits.pages else { return pages }
-    reading.error(
-      "a lesson has at most \(LessonLimits.pages) pages; this one has \(pages.count)",
-      at: pages[LessonLimits.pages].position)
-    return Array(pages.prefix(LessonLimits.pages))
   }
 
   /// A heading without the `{#id}` at its end, and that id.

@@ -1,8 +1,8 @@
-/// The formulas of a Markdown text, found before Markdown reads it, because `_`, `*` and `\\` mean other things there.
+/// The formulas of a Markdown text, found before Markdown reads it: `_`, `*` and `\\` mean other things there.
 ///
-/// The rules are Pandoc's: an opening `$` has no blank after it; a closing `$` has none before it and no digit after
-/// it, so `$5 and $6` is money; `\$` is a dollar sign. An inline formula stays on its line; `$$...$$` may have several
-/// lines and ends at the latest before a blank one. Code is left alone.
+/// The rules are Pandoc's: an opening `$` has no blank after it; the next `$` closes it if it has none before it and
+/// no digit after it, so `$5 and $6` is money; `\$` is a dollar sign. An inline formula stays on its line; `$$...$$`
+/// may have several lines and ends at the latest before a blank one. Code is left alone.
 struct MathSpans {
   struct Span: Equatable {
     /// From the first dollar sign to behind the last.
@@ -41,11 +41,12 @@ struct MathSpans {
   /// Reads lines without a blank one between them.
   private mutating func scan(_ range: Range<Int>) {
     let bytes = source.bytes
+    let lastRuns = lastRuns(in: range)
     var index = range.lowerBound
     while index < range.upperBound {
       switch bytes[index] {
       case UInt8(ascii: "\\"): index += 2
-      case UInt8(ascii: "`"): index = endOfCode(from: index, in: range)
+      case UInt8(ascii: "`"): index = endOfCode(from: index, in: range, lastRuns: lastRuns)
       case UInt8(ascii: "$"):
         if let span = display(from: index, in: range) ?? inline(from: index, in: range) {
           spans.append(span)
@@ -61,25 +62,38 @@ struct MathSpans {
   }
 
   /// Behind a code span, or behind the backticks where no equal run closes them.
-  private func endOfCode(from start: Int, in range: Range<Int>) -> Int {
-    let bytes = source.bytes
-    func runEnd(_ from: Int) -> Int {
-      var end = from
-      while end < range.upperBound, bytes[end] == UInt8(ascii: "`") { end += 1 }
-      return end
-    }
-    let opened = runEnd(start)
+  private func endOfCode(from start: Int, in range: Range<Int>, lastRuns: [Int: Int]) -> Int {
+    let opened = endOfRun(from: start, in: range)
+    // Most texts that never close are told apart without another look at them.
+    guard let last = lastRuns[opened - start], last > start else { return opened }
     var index = opened
     while index < range.upperBound {
-      guard bytes[index] == UInt8(ascii: "`") else {
+      guard source.bytes[index] == UInt8(ascii: "`") else {
         index += 1
         continue
       }
-      let end = runEnd(index)
+      let end = endOfRun(from: index, in: range)
       if end - index == opened - start { return end }
       index = end
     }
     return opened
+  }
+
+  /// Where the last run of each number of backticks starts.
+  private func lastRuns(in range: Range<Int>) -> [Int: Int] {
+    var runs: [Int: Int] = [:]
+    var index = range.lowerBound
+    while let start = source.bytes[index..<range.upperBound].firstIndex(of: UInt8(ascii: "`")) {
+      index = endOfRun(from: start, in: range)
+      runs[index - start] = start
+    }
+    return runs
+  }
+
+  private func endOfRun(from start: Int, in range: Range<Int>) -> Int {
+    var end = start
+    while end < range.upperBound, source.bytes[end] == UInt8(ascii: "`") { end += 1 }
+    return end
   }
 
   private func display(from start: Int, in range: Range<Int>) -> Span? {
@@ -121,9 +135,10 @@ struct MathSpans {
         index += 2
         continue
       }
-      if bytes[index] == dollar, !isBlank(index - 1) {
+      if bytes[index] == dollar {
+        // The next dollar sign closes the formula or there is none.
         let next = index + 1 < range.upperBound ? bytes[index + 1] : 0
-        guard !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next) else { return nil }
+        guard !isBlank(index - 1), !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(next) else { return nil }
         return Span(
           range: start..<index + 1, isDisplay: false, start: start + 1, tex: source.text(start + 1..<index))
       }

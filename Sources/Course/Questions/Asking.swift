@@ -1,6 +1,6 @@
 /// A question while it is being answered: its attempts, the hints taken, and when it is over.
 ///
-/// A right answer or two misses end it. A prediction ends with its first judged answer, since then the result is known.
+/// A right answer or two misses end it. A prediction ends with its first judged answer: then the result is known.
 public struct Asking: Equatable, Sendable {
   /// An answer and how it was judged.
   public struct Attempt: Equatable, Sendable {

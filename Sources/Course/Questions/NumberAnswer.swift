@@ -10,8 +10,8 @@ public enum NumberAnswer {
 
   static let longest = 200
 
-  /// - Parameter unit: a unit that may follow the number. Where it is `%`, a percent sign changes nothing; elsewhere it
-  ///   divides by a hundred.
+  /// - Parameter unit: a unit that may follow the number. Where it is `%`, a percent sign changes nothing; elsewhere
+  ///   it divides by a hundred.
   public static func read(_ text: String, unit: String? = nil) -> Result {
     guard text.count <= longest else { return .unreadable("a number has at most \(longest) characters") }
     var plain = folded(text)

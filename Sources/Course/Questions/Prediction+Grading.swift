@@ -21,9 +21,9 @@ extension Question.Prediction {
   ///  - right direction: with a baseline, g and m lie on the same side of b;
   ///  - wrong: everything else.
   ///
-  /// A choice is exact when m lies in its bound, else wrong. A sketch is exact when all its points are. It has the right
-  /// magnitude when more than half of them, the last among them, are at least that; and the right direction when its
-  /// ends rise or fall as the curve does.
+  /// A choice is exact when m lies in its bound, else wrong. A sketch is exact when all its points are. It has the
+  /// right magnitude when more than half of them, the last among them, are at least that; and the right direction
+  /// when its ends rise or fall as the curve does.
   ///
   /// - Parameters:
   ///   - measured: the measure at the end of the run; nil when it gave none.
@@ -73,7 +73,8 @@ extension Question.Prediction {
       band = .wrong
     }
     let gaps = zip(epochs, zip(guesses, real)).map { epoch, pair in
-      "at epoch \(NumberText.short(epoch, digits: 6)) you said \(NumberText.short(pair.0)), the run gave \(NumberText.short(pair.1))"
+      let (said, gave) = (NumberText.short(pair.0), NumberText.short(pair.1))
+      return "at epoch \(NumberText.short(epoch, digits: 6)) you said \(said), the run gave \(gave)"
     }
     let text = gaps.joined(separator: "; ")
     return Verdict(.predicted(band), text: text.prefix(1).uppercased() + text.dropFirst() + ".")

@@ -45,6 +45,11 @@ struct TreeBuilder {
   }
 
   private mutating func entries(of mapping: Node.Mapping, path: Path) throws -> [Setting.Entry] {
+    guard mapping.count <= YAMLTree.mostNames else {
+      throw Problem(
+        message: "a map has at most \(YAMLTree.mostNames) names; this one has \(mapping.count)",
+        position: values[path] ?? start)
+    }
     var entries: [Setting.Entry] = []
     for (key, value) in mapping {
       let position = key.mark.map(marks.position) ?? start

@@ -14,6 +14,7 @@ struct YAMLTree {
 
   static let largest = 100_000
   static let deepest = 20
+  static let mostNames = 500
 
   /// Reads whole lines of a file. With any problem in its form there is no tree, and the problem is reported.
   init?(lines: Range<Int>, of source: SourceText, start: SourcePosition, _ reading: inout Reading) {

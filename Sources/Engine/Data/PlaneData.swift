@@ -13,8 +13,8 @@ public struct PlaneData: Equatable, Sendable {
   public var noise: Double
   /// Multiplies every coordinate.
   public var scale: Double
-  /// Share of class 1: Playground's "+", which is the disc of `circle`. Counts are exact, before noise moves labels of
-  /// `circle` and `xor`. The classes of `blobs` are always of equal size.
+  /// Share of class 1: Playground's "+", which is the disc of `circle`. Counts are exact, before noise moves labels
+  /// of `circle` and `xor`. The classes of `blobs` are always of equal size.
   public var balance: Double
   /// How many classes `blobs` has.
   public var centers: Int

@@ -11,8 +11,8 @@ public struct Table: Equatable, Sendable {
   /// Of rows times columns.
   public static let cellLimit = 2_000_000
 
-  /// Reads the bytes of a CSV file. `name` is what errors call it. A byte order mark, CRLF line ends, quoted fields and
-  /// blank lines at the end are understood.
+  /// Reads the bytes of a CSV file. `name` is what errors call it. A byte order mark, CRLF line ends, quoted fields
+  /// and blank lines at the end are understood.
   public init(csv bytes: [UInt8], name: String) throws(DataError) {
     guard bytes.count <= Table.byteLimit else { throw .tooLarge(table: name, what: "bytes", limit: Table.byteLimit) }
     var reader = CSVReader(bytes: bytes, table: name)

@@ -111,8 +111,8 @@ public struct TableData: Equatable, Sendable {
     return (table.rows.map { numberOf[$0[column]] ?? 0 }, classes)
   }
 
-  /// A seeded split that takes the same share of every class. Each part comes in random order, so that its first rows are
-  /// as good a sample as any even if the table is sorted.
+  /// A seeded split that takes the same share of every class. Each part comes in random order, so that its first rows
+  /// are as good a sample as any even if the table is sorted.
   private func split(
     _ labels: [Int32], classes: [String], table: Table, seed: UInt64
   ) throws(DataError) -> (train: [Int], test: [Int]) {

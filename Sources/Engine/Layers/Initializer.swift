@@ -25,8 +25,8 @@ public enum Initializer: Equatable, Hashable, Sendable {
   case scaledNormal(gain: Float)
   /// Orthonormal rows or columns, whichever are fewer, times the gain. Saxe, McClelland and Ganguli 2013.
   case orthogonal(gain: Float)
-  /// Orthonormal, then each layer divided by the measured standard deviation of its weighted sums until their variance is
-  /// within 0.1 of 1. Mishkin and Matas 2015.
+  /// Orthonormal, then each layer divided by the measured standard deviation of its weighted sums until their
+  /// variance is within 0.1 of 1. Mishkin and Matas 2015.
   case lsuv
 }
 

@@ -1,7 +1,7 @@
 import Mathematics
 
-/// Seeded chance: xoshiro256** (Blackman and Vigna, *Scrambled linear pseudorandom number generators*, 2018), its state
-/// filled by SplitMix64 (Steele, Lea and Flood 2014). The same seed and stream give the same bits everywhere.
+/// Seeded chance: xoshiro256** (Blackman and Vigna, *Scrambled linear pseudorandom number generators*, 2018), its
+/// state filled by SplitMix64 (Steele, Lea and Flood 2014). The same seed and stream give the same bits everywhere.
 public struct Generator: Equatable, Sendable {
   private var s0: UInt64
   private var s1: UInt64

@@ -1,12 +1,13 @@
 import Mathematics
 
-/// How a layer is doing: what goes forward through it, what comes back, and what its weights look like. Padding never counts.
+/// How a layer is doing: what goes forward through it, what comes back, and what its weights look like. Padding never
+/// counts.
 public struct LayerStatistics: Equatable, Sendable {
   /// Over samples and units, after the activation.
   public var activationMean: Double
   public var activationStd: Double
-  /// Share of activations where hardly any slope is left: beyond 0.97 either way (tanh), outside 0.03...0.97 (sigmoid),
-  /// exactly 0 (ReLU). 0 for the others.
+  /// Share of activations where hardly any slope is left: beyond 0.97 either way (tanh), outside 0.03...0.97
+  /// (sigmoid), exactly 0 (ReLU). 0 for the others.
   public var saturation: Double
   /// Euclidean length of the gradient of the mean loss, weights only.
   public var gradientNorm: Double
@@ -17,8 +18,8 @@ public struct LayerStatistics: Equatable, Sendable {
   public var updateRatio: Double
   /// The largest difference between two units in a weight from the same input: 0 means clones, to the last bit.
   public var unitSpread: Double
-  /// Numerical rank of the weights: singular values above the largest times max(units, inputs) times 2^-23, the rule of
-  /// `numpy.linalg.matrix_rank` for 32-bit numbers.
+  /// Numerical rank of the weights: singular values above the largest times max(units, inputs) times 2^-23, the rule
+  /// of `numpy.linalg.matrix_rank` for 32-bit numbers.
   public var rank: Int
   /// Share of weights that are exactly 0.
   public var zeroShare: Double
@@ -108,8 +109,8 @@ extension Matrix {
     return SingularValues.of(values.map(Double.init), rows: rows, columns: columns)
   }
 
-  /// How many singular values exceed the largest times max(rows, columns) times 2^-23: what rounding to 32 bits can make
-  /// of a zero. 0 when a value is not finite.
+  /// How many singular values exceed the largest times max(rows, columns) times 2^-23: what rounding to 32 bits can
+  /// make of a zero. 0 when a value is not finite.
   public var numericalRank: Int {
     let singular = singularValues
     let limit = (singular.first ?? 0) * Double(max(rows, columns)) * Double(Float.ulpOfOne)
