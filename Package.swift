@@ -32,6 +32,7 @@ let package = Package(
   products: [.executable(name: "gradus", targets: ["gradus"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -39,6 +40,8 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    .target(name: "CTerminal"),
     .target(name: "CProcessor"),
 
     // The arithmetic, twice compiled, once written.
@@ -60,7 +63,8 @@ let package = Package(
     .target(
       name: "Platform",
       dependencies: [
-        "Course", "Lab", "Engine", "Mathematics", "CProcessor",
+        "Tutor", "Course", "Lab", "Engine", "TerminalUI", "Mathematics", "CNcurses", "CTerminal", "CProcessor", "Yams",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("../../Lessons")], swiftSettings: strict),
     .executableTarget(
@@ -76,7 +80,20 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(name: "LabTests", dependencies: ["Lab", "Engine", "Mathematics"]),
     .testTarget(name: "CourseTests", dependencies: ["Course", "Lab", "Engine", "Mathematics"]),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "Mathematics"]),
+    .target(name: "GoldenTesting", dependencies: ["TerminalUI"], path: "Tests/GoldenTesting", swiftSettings: strict),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["TerminalUI", "Mathematics", "GoldenTesting"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "TutorTests",
+      dependencies: ["Tutor", "Course", "Lab", "Engine", "TerminalUI", "Mathematics", "GoldenTesting"],
+      exclude: ["Goldens"]),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
+    .testTarget(
+      name: "PlatformTests",
+      dependencies: [
+        "Platform", "Tutor", "Course", "Lab", "Engine", "TerminalUI", "CNcurses", "CTerminal", "CVTerm", "gradus",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

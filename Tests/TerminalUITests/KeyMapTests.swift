@@ -46,10 +46,18 @@ import Testing
     #expect(rows[0].keys == "Space →")
   }
 
+  @Test("a range of keys is shown by one name")
+  func range() {
+    let digits = Binding(
+      "123456789".map { Key.character($0) }, Command.next, label: "choose", help: "", keysText: "1-9")
+    #expect(digits.keyNames() == "1-9")
+    #expect(KeyMap([digits]).footerHints().map(\.keys) == ["1-9"])
+  }
+
   @Test(
     "keys have names, in ASCII too",
     arguments: [
-      (Key.up, "↑", "Up"), (.shiftLeft, "Shift+←", "Shift+Left"), (.control("c"), "Ctrl+C", "Ctrl+C"),
+      (Key.up, "↑", "Up"), (.shiftLeft, "Shift+←", "Shift+Left"), (.control("c"), "^C", "^C"),
       (.character("q"), "q", "q"), (.character(" "), "Space", "Space"), (.pageDown, "PgDn", "PgDn"),
     ])
   func names(key: Key, unicode: String, ascii: String) {

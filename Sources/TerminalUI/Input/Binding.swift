@@ -22,10 +22,12 @@ public struct Binding<Command: Sendable>: Sendable {
   public var group: String
   /// Why the command cannot be used now; nil when it can.
   public var reason: String?
+  /// Shown in place of the names of the keys, such as `1-9`.
+  public var keysText: String?
 
   public init(
     _ keys: [Key], _ command: Command, label: String, help: String, importance: Importance = .secondary,
-    group: String = "", reason: String? = nil
+    group: String = "", reason: String? = nil, keysText: String? = nil
   ) {
     self.keys = keys
     self.command = command
@@ -34,13 +36,19 @@ public struct Binding<Command: Sendable>: Sendable {
     self.importance = importance
     self.group = group
     self.reason = reason
+    self.keysText = keysText
   }
 
   public var isEnabled: Bool { reason == nil }
 
   /// The names of all its keys: `↑ k`.
   public func keyNames(_ glyphs: GlyphTier = .blocks) -> String {
-    keys.map { $0.name(glyphs) }.joined(separator: " ")
+    keysText ?? keys.map { $0.name(glyphs) }.joined(separator: " ")
+  }
+
+  /// What a footer shows: the name of the first key.
+  public func shortKeyName(_ glyphs: GlyphTier = .blocks) -> String {
+    keysText ?? keys.first?.name(glyphs) ?? ""
   }
 }
 

@@ -1,10 +1,10 @@
 extension Key {
-  /// What a person calls this key: `↑`, `Ctrl+C`, `Space`; with words for arrows where only ASCII is shown.
+  /// What a person calls this key: `↑`, `^C`, `Space`; with words for arrows where only ASCII is shown.
   public func name(_ glyphs: GlyphTier = .blocks) -> String {
     switch self {
     case .character(" "): "Space"
     case .character(let character): VisibleText.string(String(character))
-    case .control(let character): "Ctrl+" + VisibleText.string(character.uppercased())
+    case .control(let character): "^" + VisibleText.string(character.uppercased())
     case .enter: "Enter"
     case .tab: "Tab"
     case .backTab: "Shift+Tab"

@@ -29,9 +29,10 @@ public struct KeyMap<Command: Sendable>: Sendable {
   /// pinned ones always.
   public func footerHints(_ glyphs: GlyphTier = .blocks) -> [FooterBar.Hint] {
     bindings.compactMap { binding in
-      guard binding.isEnabled, binding.importance > .paletteOnly, let key = binding.keys.first else { return nil }
+      guard binding.isEnabled, binding.importance > .paletteOnly else { return nil }
       return FooterBar.Hint(
-        key.name(glyphs), binding.label, rank: binding.importance.rawValue, isPinned: binding.importance == .pinned)
+        binding.shortKeyName(glyphs), binding.label, rank: binding.importance.rawValue,
+        isPinned: binding.importance == .pinned)
     }
   }
 

@@ -31,8 +31,10 @@ public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
 
   public static func + (left: StyledText, right: StyledText) -> StyledText { StyledText(left.runs + right.runs) }
 
-  /// Lines of at most `width` columns, all but the first indented by `hanging`. Lines break at spaces, after hyphens
-  /// and between ideographs; what is longer than a line is broken rather than lost, and line breaks in the text stay.
+  /// Lines of at most `width` columns, all but the first indented by `hanging`, at most half of the width.
+  ///
+  /// Lines break at spaces, after hyphens inside words and between ideographs. What is longer than a line is broken
+  /// rather than lost, and line breaks in the text stay. Only a wide character in a width of 1 sticks out.
   public func wrapped(width: Int, hanging: Int = 0) -> [TextLine] {
     var wrapper = TextWrapper(width: width, hanging: hanging)
     for paragraph in TextWrapper.glyphs(of: self) { wrapper.add(paragraph) }

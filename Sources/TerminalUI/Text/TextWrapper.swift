@@ -29,7 +29,7 @@ struct TextWrapper {
 
   init(width: Int, hanging: Int) {
     self.width = max(1, width)
-    self.hanging = min(max(0, hanging), self.width / 2)
+    self.hanging = max(0, min(hanging, self.width / 2, self.width - 2))
   }
 
   /// The characters of each line of the author's.

@@ -40,7 +40,7 @@ public struct Checklist: Widget, Hashable, Sendable {
     items.flatMap { item in
       let (mark, style) = appearance(item.state)
       // The mark and its blank stay together and are the width of the hanging indent.
-      let text = StyledText([TextRun(mark, style), TextRun("\u{A0}", style)]) + item.text
+      let text = StyledText([TextRun(mark + " ", style, unbreakable: true)]) + item.text
       return text.wrapped(width: width, hanging: mark.columns + 1)
     }
   }

@@ -16,6 +16,8 @@ public struct Menu: Widget, Hashable, Sendable {
     public var note: String
     /// Why it cannot be chosen; nil when it can.
     public var disabledReason: String?
+    /// Columns by which the lines after the first are indented, for labels that are columns themselves.
+    public var hanging: Int
 
     public enum Mark: Hashable, Sendable {
       case none
@@ -25,11 +27,14 @@ public struct Menu: Widget, Hashable, Sendable {
       case radio(Bool)
     }
 
-    public init(_ label: StyledText, mark: Mark = .none, note: String = "", disabledReason: String? = nil) {
+    public init(
+      _ label: StyledText, mark: Mark = .none, note: String = "", disabledReason: String? = nil, hanging: Int = 0
+    ) {
       self.label = label
       self.mark = mark
       self.note = note
       self.disabledReason = disabledReason
+      self.hanging = hanging
     }
 
     public var isEnabled: Bool { disabledReason == nil }
@@ -105,7 +110,8 @@ public struct Menu: Widget, Hashable, Sendable {
     items.indices.flatMap { index in
       let prefix = TextLine(number(index) + mark(items[index].mark))
       let blank = TextLine(String(repeating: " ", count: prefix.columns))
-      return text(of: items[index]).wrapped(width: width - 2 - prefix.columns).enumerated().map { number, line in
+      let lines = text(of: items[index]).wrapped(width: width - 2 - prefix.columns, hanging: items[index].hanging)
+      return lines.enumerated().map { number, line in
         Row(item: index, isFirst: number == 0, line: TextLine((number == 0 ? prefix : blank).runs + line.runs))
       }
     }

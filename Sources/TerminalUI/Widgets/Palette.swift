@@ -68,7 +68,9 @@ public struct Palette: Widget, Hashable, Sendable {
     let items = matches.map { row in
       var label = StyledText(row.keys.fitted(to: keyColumns, glyphs: glyphs), styles.accent, unbreakable: true)
       label.append("  " + row.help)
-      return Menu.Item(label, note: row.group, disabledReason: row.disabledReason)
+      let fits = keyColumns + row.help.columns + row.group.columns + 8 <= width
+      return Menu.Item(
+        label, note: fits ? row.group : "", disabledReason: row.disabledReason, hanging: keyColumns + 2)
     }
     return Menu(
       items, selection: min(max(0, selection), matches.count - 1), isNumbered: false, styles: styles, glyphs: glyphs)

@@ -1,18 +1,22 @@
 /// Finds rows of a palette by a few typed letters, without regard to case.
 ///
 /// Each typed word must be found: as the beginning of the help or as a key, as the beginning of a word in it, inside
-/// it, or with its letters in order but apart ("nxp" finds "next page"). Better finds come first.
+/// it. Better finds come first. Only when nothing is found so, letters in order but apart do ("nxp" finds "next page").
 struct PaletteSearch {
   private let words: [String]
+
+  /// The distance of letters that are found apart.
+  private static let apart = 3
 
   init(_ query: String) { words = query.lowercased().split(separator: " ").map(String.init) }
 
   /// The rows found, the best first, equally good ones in their own order.
   func filter(_ rows: [Palette.Row]) -> [Palette.Row] {
-    rows.enumerated()
+    let found = rows.enumerated()
       .compactMap { place, row in distance(row).map { (distance: $0, place: place, row: row) } }
       .sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }
-      .map(\.row)
+    let close = found.filter { $0.distance < PaletteSearch.apart }
+    return (close.isEmpty ? found : close).map(\.row)
   }
 
   /// 0 for the best find; nil when a word is not found.
@@ -30,7 +34,7 @@ struct PaletteSearch {
       } else if help.contains(word) || group.hasPrefix(word) {
         distance = 2
       } else if PaletteSearch.isSubsequence(word, of: help) {
-        distance = 3
+        distance = PaletteSearch.apart
       } else {
         return nil
       }

@@ -42,4 +42,13 @@ public struct WidgetStyles: Hashable, Sendable {
   }
 
   public static let standard = WidgetStyles()
+
+  /// The same in the colours a terminal has.
+  public func reduced(to tier: ColorTier) -> WidgetStyles {
+    WidgetStyles(
+      text: text.reduced(to: tier), dim: dim.reduced(to: tier), accent: accent.reduced(to: tier),
+      title: title.reduced(to: tier), selected: selected.reduced(to: tier), border: border.reduced(to: tier),
+      disabled: disabled.reduced(to: tier), good: good.reduced(to: tier), bad: bad.reduced(to: tier),
+      warning: warning.reduced(to: tier), field: field.reduced(to: tier))
+  }
 }

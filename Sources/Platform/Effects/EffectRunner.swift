@@ -1,0 +1,92 @@
+import CTerminal
+import Course
+import Engine
+import Foundation
+import Lab
+import Tutor
+
+/// Performs effects: trains, measures, remembers, saves. Results come back through the mailbox.
+///
+/// What is done to the terminal is the event loop's own.
+final class EffectRunner {
+  /// What effects need of the world.
+  struct World: Sendable {
+    var kernels: KernelLevel
+    /// Reads the data files of an experiment.
+    var tables: @Sendable (Experiment) -> Tables
+    var progress: ProgressWriter
+    var settings: SettingsFile?
+  }
+
+  private let world: World
+  private let mailbox: Mailbox
+  private var runs: [RunID: TrainingThread] = [:]
+
+  /// More runs than this at once would only slow each other down.
+  static let mostRuns = 8
+
+  init(_ world: World, mailbox: Mailbox) {
+    self.world = world
+    self.mailbox = mailbox
+  }
+
+  func perform(_ effect: Effect, at time: Double) {
+    switch effect {
+    case .start(let run, let experiment, let pace, let isPaused): start(run, experiment, pace, isPaused)
+    case .lab(let run, let command): runs[run]?.send(command)
+    case .stop(let run): stop(run)
+    case .measure(let run, let experiment, let measure): self.measure(run, experiment, measure)
+    case .record(let what): world.progress.record(what, at: time)
+    case .save(let settings): save(settings)
+    case .repaint, .suspend, .quit: break
+    }
+  }
+
+  /// Ends all training; what a thread is in the middle of may take until then.
+  func stopAll(waiting seconds: Double) {
+    let deadline = Moment.steady + seconds
+    for thread in runs.values { thread.stop() }
+    for thread in runs.values { thread.join(seconds: max(0, deadline - Moment.steady)) }
+    runs.removeAll()
+  }
+
+  private func start(_ run: RunID, _ experiment: Experiment, _ pace: Pace, _ isPaused: Bool) {
+    stop(run)
+    guard runs.count < Self.mostRuns else {
+      mailbox.post(.runFailed(run, "\(Self.mostRuns) experiments run already; leave one of them first."))
+      return
+    }
+    let order = TrainingThread.Order(
+      run: run, experiment: experiment, pace: pace, isPaused: isPaused, kernels: world.kernels, tables: world.tables)
+    runs[run] = TrainingThread(order, mailbox: mailbox)
+  }
+
+  private func stop(_ run: RunID) {
+    runs.removeValue(forKey: run)?.stop()
+    mailbox.forgetFrame(of: run)
+  }
+
+  private func measure(_ run: RunID, _ experiment: Experiment, _ measure: Measure) {
+    let (world, mailbox) = (world, mailbox)
+    let thread = Thread {
+      terminal_guard_thread()
+      do throws(ExperimentError) {
+        let outcome = try Outcome.train(
+          experiment, measure, tables: world.tables(experiment), kernels: world.kernels)
+        mailbox.post(.measured(run, outcome))
+      } catch {
+        mailbox.post(.runFailed(run, error.message))
+      }
+    }
+    thread.stackSize = TrainingThread.stackSize
+    thread.start()
+  }
+
+  private func save(_ settings: Settings) {
+    guard let file = world.settings else {
+      mailbox.post(.notice("There is no home directory, so settings last for this session only."))
+      return
+    }
+    do throws(FileError) { try file.write(settings) } catch { mailbox.post(.notice(error.message)) }
+  }
+}

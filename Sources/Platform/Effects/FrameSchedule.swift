@@ -1,0 +1,22 @@
+/// When a run shows a picture of itself: at most 30 times a second, less often when a picture costs so much that
+/// training would feel it.
+struct FrameSchedule: Equatable {
+  /// Seconds between two pictures.
+  private(set) var interval = Self.shortest
+  private var next = -Double.infinity
+  private var cost = 0.0
+
+  static let shortest = 1.0 / 30
+  static let longest = 1.0 / 4
+  /// The share of the time that pictures may take from training at full speed.
+  static let share = 0.03
+
+  func isDue(at now: Double) -> Bool { now >= next }
+
+  /// Learns from a picture that took so many seconds and was finished now.
+  mutating func note(cost seconds: Double, at now: Double) {
+    cost = cost == 0 ? seconds : 0.7 * cost + 0.3 * seconds
+    interval = min(max(cost / Self.share, Self.shortest), Self.longest)
+    next = now + interval
+  }
+}

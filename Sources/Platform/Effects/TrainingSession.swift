@@ -1,0 +1,92 @@
+import Lab
+import Tutor
+
+/// What a training thread does between two looks at its commands.
+struct TrainingSession {
+  private let run: RunID
+  private var recording: Recording
+  private let mailbox: Mailbox
+  private var chunk = StepChunk()
+  private var schedule = FrameSchedule()
+  /// Steps still to take in the present tick of a paced run, and when the next one begins.
+  private var stepsLeft = 0
+  private var nextTick = -Double.infinity
+  /// Whether steps were taken that no picture has shown.
+  private var hasNews = false
+
+  static let tick = 1.0 / 30
+
+  enum Next: Equatable {
+    case goOn
+    /// Until the next tick, or a command.
+    case sleep(Double)
+    /// Until a command.
+    case rest
+  }
+
+  init(run: RunID, recording: Recording, mailbox: Mailbox) {
+    self.run = run
+    self.recording = recording
+    self.mailbox = mailbox
+  }
+
+  /// Every command shows what it did at once.
+  mutating func perform(_ commands: [LabCommand]) {
+    guard !commands.isEmpty else { return }
+    let pace = recording.pace
+    for command in commands {
+      if let problem = recording.perform(command) { mailbox.post(.runFailed(run, problem.message)) }
+    }
+    if recording.pace != pace {
+      stepsLeft = 0
+      nextTick = -Double.infinity
+    }
+    showNow()
+  }
+
+  /// Takes some steps, if it is time for them.
+  mutating func advance() -> Next {
+    guard !recording.isPaused, recording.ending == nil else {
+      if hasNews { showNow() }
+      return .rest
+    }
+    switch recording.pace {
+    case .unlimited:
+      take(chunk.steps)
+      show()
+    case .stepsPerFrame(let steps):
+      if stepsLeft == 0 {
+        let now = Moment.steady
+        if now < nextTick { return .sleep(nextTick - now) }
+        // A run that cannot keep its pace goes as fast as it can; it does not race afterwards to catch up.
+        nextTick = max(nextTick + Self.tick, now)
+        stepsLeft = max(1, steps)
+      }
+      take(min(stepsLeft, chunk.steps))
+      if stepsLeft == 0 { show() }
+    }
+    return .goOn
+  }
+
+  private mutating func take(_ steps: Int) {
+    let start = Moment.steady
+    let before = recording.step
+    recording.advance(by: steps)
+    chunk.note(steps: recording.step - before, seconds: Moment.steady - start)
+    stepsLeft = max(0, stepsLeft - steps)
+    hasNews = true
+  }
+
+  /// Shows a picture when it is time for one and the last has been taken.
+  private mutating func show() {
+    if schedule.isDue(at: Moment.steady), !mailbox.holdsFrame(of: run) { showNow() }
+  }
+
+  mutating func showNow() {
+    let start = Moment.steady
+    mailbox.post(recording.frame, of: run)
+    let now = Moment.steady
+    schedule.note(cost: now - start, at: now)
+    hasNews = false
+  }
+}

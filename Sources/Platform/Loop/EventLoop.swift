@@ -1,0 +1,150 @@
+import CTerminal
+import Foundation
+import TerminalUI
+import Tutor
+
+/// Keys, signals and messages of threads in; pictures and effects out. It runs on the main thread, which owns the
+/// terminal and the state, and sleeps while nothing happens.
+struct EventLoop<State: Interaction> {
+  /// Why it came to an end.
+  enum Ending: Equatable {
+    case quit
+    /// The system asked for it.
+    case signal(Int32)
+  }
+
+  private(set) var state: State
+  private let terminal: CursesTerminal
+  private let mailbox: Mailbox
+  private let wakePipe: WakePipe
+  private let runner: EffectRunner
+
+  private var frameRate = FrameRate()
+  private var lastDrawing = -Double.infinity
+  private var wish = Wish.now
+  private var ending: Ending?
+  private var hasTerminal = true
+
+  /// What has to be drawn.
+  private enum Wish: Int {
+    case nothing
+    /// Training has gone on: at the next frame.
+    case soon
+    /// The learner did something: before anything else.
+    case now
+  }
+
+  init(
+    state: State, terminal: CursesTerminal, mailbox: Mailbox, wakePipe: WakePipe, runner: EffectRunner
+  ) {
+    self.state = state
+    self.terminal = terminal
+    self.mailbox = mailbox
+    self.wakePipe = wakePipe
+    self.runner = runner
+  }
+
+  /// - Parameter effects: what the state wants done before anything has happened.
+  mutating func run(effects: [Effect] = []) -> Ending {
+    perform(effects)
+    while true {
+      drawIfDue()
+      if let ending { return ending }
+      if state.hasQuit { return .quit }
+      wait()
+      readSignals()
+      readKeys()
+      wakePipe.drain()
+      for message in mailbox.take() {
+        if case .frame = message.what { tell(message, .soon) } else { tell(message, .now) }
+      }
+    }
+  }
+
+  private mutating func tell(_ message: Message, _ urgency: Wish) {
+    if urgency.rawValue > wish.rawValue { wish = urgency }
+    perform(state.update(message), at: message.time)
+  }
+
+  private mutating func tell(_ what: Message.What) { tell(Message(what, at: Moment.now), .now) }
+
+  private mutating func perform(_ effects: [Effect], at time: Double = Moment.now) {
+    for effect in effects {
+      switch effect {
+      case .repaint: terminal.repaint()
+      case .suspend: suspend()
+      case .quit: ending = ending ?? .quit
+      default: runner.perform(effect, at: time)
+      }
+    }
+  }
+
+  private mutating func drawIfDue() {
+    guard wish == .now || wish == .soon && waitingTime <= 0 else { return }
+    wish = .nothing
+    let surface = state.draw()
+    let start = Moment.steady
+    let bytes = terminal.present(surface)
+    lastDrawing = Moment.steady
+    frameRate.noteFlush(bytes: bytes, seconds: lastDrawing - start, at: lastDrawing)
+  }
+
+  /// Seconds until the next frame may be drawn.
+  private var waitingTime: Double { lastDrawing + frameRate.interval - Moment.steady }
+
+  /// Sleeps until something happens or a frame is due.
+  private func wait() {
+    let timeout = wish == .nothing ? -1 : Int32((max(0, waitingTime) * 1_000).rounded(.up))
+    var files = [pollfd(fd: wakePipe.readEnd, events: Int16(POLLIN), revents: 0)]
+    if hasTerminal { files.append(pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)) }
+    _ = poll(&files, nfds_t(files.count), timeout)
+  }
+
+  private mutating func readKeys() {
+    guard hasTerminal else { return }
+    for key in terminal.readKeys() {
+      tell(.key(key))
+      if ending != nil || state.hasQuit { return }
+    }
+    var file = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    guard poll(&file, 1, 0) > 0, Int32(file.revents) & (POLLHUP | POLLERR | POLLNVAL) != 0 else { return }
+    // The window is gone: there is nothing left to read, and nobody to ask.
+    hasTerminal = false
+    terminate(SIGHUP)
+  }
+
+  private mutating func readSignals() {
+    let signals = terminal_guard_take_signals()
+    func caught(_ signal: Int32) -> Bool { signals & (1 << UInt32(signal)) != 0 }
+    if caught(SIGCONT) {
+      terminal.resume()
+      tellSize()
+    }
+    if caught(SIGWINCH), terminal.readSize() { tellSize() }
+    if caught(SIGTSTP) { suspend() }
+    for signal in [SIGHUP, SIGINT, SIGTERM] where caught(signal) { terminate(signal) }
+  }
+
+  private mutating func terminate(_ signal: Int32) {
+    guard ending == nil else { return }
+    tell(.terminate)
+    ending = .signal(signal)
+  }
+
+  private mutating func suspend() {
+    terminal.suspend()
+    tellSize()
+  }
+
+  private mutating func tellSize() { tell(.resized(width: terminal.width, height: terminal.height)) }
+}
+
+extension Moment {
+  /// Seconds on a clock that nobody sets; only differences mean anything.
+  static var steady: Double {
+    let (seconds, attoseconds) = (ContinuousClock.now - epoch).components
+    return Double(seconds) + Double(attoseconds) * 1e-18
+  }
+
+  private static let epoch = ContinuousClock.now
+}

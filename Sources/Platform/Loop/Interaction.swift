@@ -1,0 +1,10 @@
+package import Tutor
+package import TerminalUI
+
+/// What the event loop shows and tells what happened: the tutor, or a script in tests.
+package protocol Interaction {
+  mutating func update(_ message: Message) -> [Effect]
+  /// The whole screen, as large as the last message about its size said.
+  func draw() -> Surface
+  var hasQuit: Bool { get }
+}

@@ -1,0 +1,5 @@
+import Course
+
+final class ProgressWriter: Sendable {
+  func record(_ what: ProgressEvent.What, at time: Double) {}
+}

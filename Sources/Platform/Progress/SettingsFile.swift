@@ -1,0 +1,5 @@
+import Tutor
+
+struct SettingsFile: Sendable {
+  func write(_ settings: Settings) throws(FileError) {}
+}

@@ -1,0 +1,154 @@
+/// A value at every place of a plane with data points on it, such as the decision boundary of a classifier.
+///
+/// Pixels are square: with colours two to a cell. Where the value changes sign runs a light line, or an empty one
+/// between the filled shades of positive and the hatched ones of negative values. Points of each class have their own
+/// shape.
+public struct FieldMap: Plot {
+  /// Values -1...1.
+  public var grid: ValueGrid
+  public var xRange: ClosedRange<Double>
+  public var yRange: ClosedRange<Double>
+  public var points: [Point]
+  /// Names of the classes, shown with their shapes. The first is the negative side, the second the positive.
+  public var classNames: [String]
+  /// Whether a unit of x is as long as one of y; otherwise the map fills its room.
+  public var keepsAspect = true
+  public var capability: Capability
+  public var palette: PlotPalette
+
+  public struct Point: Equatable, Sendable {
+    public var x: Double
+    public var y: Double
+    public var label: Int
+    public init(x: Double, y: Double, label: Int) {
+      self.x = x
+      self.y = y
+      self.label = label
+    }
+  }
+
+  public init(
+    grid: ValueGrid, xRange: ClosedRange<Double>, yRange: ClosedRange<Double>, points: [Point] = [],
+    classNames: [String] = [], capability: Capability = Capability(), palette: PlotPalette = .standard
+  ) {
+    self.grid = grid
+    self.xRange = xRange
+    self.yRange = yRange
+    self.points = points
+    self.classNames = classNames
+    self.capability = capability
+    self.palette = palette
+  }
+
+  public func draw(on surface: inout Surface, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let shade = ValueShade(-1...1, ramp: palette.field, isDiverging: true, of: self)
+    let inks = self.inks
+    var area = rect
+    if !classNames.isEmpty, area.height >= 6 {
+      let (rest, row) = area.splitBottom(1)
+      drawKey(on: &surface, in: row, shade, inks)
+      area = rest.splitBottom(1).rest
+    }
+    let map = place(in: area)
+    drawAxes(on: &surface, map, in: area, inks)
+    if grid.isEmpty {
+      let text = symbols.fit("no values", map.width)
+      surface.put(text, x: map.x, y: map.y + map.height / 2, inks.note, in: map)
+    } else {
+      drawField(on: &surface, in: map, shade)
+    }
+    drawPoints(on: &surface, in: map, inks)
+  }
+
+  // MARK: Field
+
+  private func drawField(on surface: inout Surface, in map: Rect, _ shade: ValueShade) {
+    let width = map.width
+    let height = map.height * 2
+    guard width > 0, height > 0 else { return }
+    var pixels: [Double] = []
+    pixels.reserveCapacity(width * height)
+    for y in 0..<height {
+      for x in 0..<width {
+        pixels.append(
+          grid.interpolated((Double(x) + 0.5) / Double(width), (Double(y) + 0.5) / Double(height)))
+      }
+    }
+    let contour = FieldMap.signChanges(pixels, width: width, height: height)
+    for row in 0..<map.height {
+      for column in 0..<width {
+        let top = 2 * row * width + column
+        let bottom = top + width
+        surface[map.x + column, map.y + row] =
+          shade.paintsHalfBlocks
+          ? shade.cell(contour[top] ? 0 : pixels[top], contour[bottom] ? 0 : pixels[bottom])
+          : contour[top] || contour[bottom] ? shade.cell(0) : shade.cell(pixels[top], pixels[bottom])
+      }
+    }
+  }
+
+  /// The pixels nearest to where the value changes sign: of two neighbours with different signs the smaller one.
+  static func signChanges(_ values: [Double], width: Int, height: Int) -> [Bool] {
+    var result = Array(repeating: false, count: values.count)
+    func compare(_ a: Int, _ b: Int) {
+      guard (values[a] < 0) != (values[b] < 0) else { return }
+      result[abs(values[a]) < abs(values[b]) ? a : b] = true
+    }
+    for y in 0..<height {
+      for x in 0..<width {
+        let place = y * width + x
+        if x + 1 < width { compare(place, place + 1) }
+        if y + 1 < height { compare(place, place + width) }
+      }
+    }
+    return result
+  }
+
+  // MARK: Points
+
+  private func drawPoints(on surface: inout Surface, in map: Rect, _ inks: PlotPalette) {
+    let spanX = xRange.upperBound - xRange.lowerBound
+    let spanY = yRange.upperBound - yRange.lowerBound
+    guard spanX > 0, spanY > 0, spanX.isFinite, spanY.isFinite else { return }
+    for point in points {
+      let x = (point.x - xRange.lowerBound) / spanX
+      let y = (yRange.upperBound - point.y) / spanY
+      guard x >= 0, x <= 1, y >= 0, y <= 1 else { continue }
+      let column = map.x + min(map.width - 1, Int(x * Double(map.width)))
+      let row = map.y + min(map.height - 1, Int(y * Double(map.height)))
+      guard map.contains(x: column, y: row) else { continue }
+      let under = surface[column, row].style
+      surface[column, row] = Cell(symbols.marker(point.label), pointStyle(point.label, over: under, inks))
+    }
+  }
+
+  /// On a painted field a point keeps the field's colour behind it.
+  private func pointStyle(_ label: Int, over under: Style, _ inks: PlotPalette) -> Style {
+    guard paintsHalfBlocks else {
+      return label == 0 ? inks.negative.with(.bold) : label == 1 ? inks.positive.with(.bold) : inks.series(label)
+    }
+    var style = inks.pointClass(label)
+    style.background = under.background
+    return style
+  }
+
+  /// The shape and the side of the field of each class.
+  private func drawKey(on surface: inout Surface, in rect: Rect, _ shade: ValueShade, _ inks: PlotPalette) {
+    var column = rect.x
+    for (label, name) in classNames.enumerated() {
+      let text = VisibleText.string(name)
+      let needed = 5 + text.columns
+      if column + needed > rect.right {
+        let note = "\(symbols.ellipsis) \(classNames.count - label) more"
+        if column + note.columns <= rect.right { surface.put(note, x: column, y: rect.y, inks.note, in: rect) }
+        return
+      }
+      let patch = label < 2 ? shade.cell(label == 0 ? -1 : 1) : .blank
+      for offset in 0..<3 { surface[clip: rect, column + offset, rect.y] = patch }
+      let middle = Cell(symbols.marker(label), pointStyle(label, over: patch.style, inks))
+      surface[clip: rect, column + 1, rect.y] = middle
+      column = surface.put(text, x: column + 4, y: rect.y, inks.label, in: rect) + 3
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import Course
+import Lab
+import TerminalUI
+
+/// A page laid out for a width: one tall surface to scroll over, and where on it one can do something.
+struct PageLayout: Equatable {
+  let surface: Surface
+  let anchors: [Anchor]
+
+  /// A place on the page that can be opened.
+  struct Anchor: Equatable {
+    var rows: Range<Int>
+    var target: Target
+  }
+
+  enum Target: Hashable {
+    /// Index of the block on the page.
+    case experiment(String)
+    case question(String)
+    case recipe(Int)
+    case term(String)
+  }
+
+  /// What the learner has done, as far as a page shows it.
+  struct Standing: Equatable {
+    /// Experiments that a prediction still keeps closed.
+    var locked: Set<String> = []
+    var run: Set<String> = []
+    /// Question id to whether it was answered right.
+    var answered: [String: Bool] = [:]
+  }
+
+  init(_ page: Page, of lesson: Lesson, width: Int, theme: Theme, standing: Standing) {
+    var canvas = PageCanvas(width: width, theme: theme, lesson: lesson, standing: standing)
+    canvas.title(page.title)
+    for (index, block) in page.blocks.enumerated() { canvas.add(block, index: index) }
+    surface = canvas.surface
+    anchors = canvas.anchors
+  }
+}
+
+/// Collects the rows of a page from the top.
+struct PageCanvas {
+  let width: Int
+  let theme: Theme
+  let lesson: Lesson
+  let standing: PageLayout.Standing
+  private(set) var anchors: [PageLayout.Anchor] = []
+  private var pieces: [(surface: Surface, x: Int, y: Int)] = []
+  private var height = 0
+
+  init(width: Int, theme: Theme, lesson: Lesson, standing: PageLayout.Standing) {
+    self.width = max(width, 1)
+    self.theme = theme
+    self.lesson = lesson
+    self.standing = standing
+  }
+
+  var surface: Surface {
+    var result = Surface(width: width, height: height)
+    for piece in pieces { result.draw(piece.surface, x: piece.x, y: piece.y) }
+    return result
+  }
+
+  var styler: InlineStyler { InlineStyler(theme: theme) { lesson.meaning(of: $0) != nil } }
+
+  mutating func title(_ title: [Inline]) {
+    add(styler.text(title, theme.heading).wrapped(width: width))
+    gap()
+  }
+
+  mutating func add(_ block: Block, index: Int, indent: Int = 0) {
+    switch block.content {
+    case .paragraph(let text): paragraph(text, indent: indent)
+    case .heading(_, let text):
+      add(styler.text(text, theme.strong).wrapped(width: width - indent), indent: indent)
+    case .list(let isOrdered, let start, let items): list(items, isOrdered: isOrdered, start: start, indent: indent)
+    case .quote(let blocks): quote(blocks, indent: indent)
+    case .code(_, let text): code(text, indent: indent)
+    case .formula(let tex): formula(tex, indent: indent)
+    case .table(let header, _, let rows): table(header, rows, indent: indent)
+    case .rule: add([TextLine(String(repeating: theme.glyphs == .ascii ? "-" : "─", count: width - indent), theme.dim)])
+    case .experiment(let experiment): open(experiment)
+    case .question(let question): open(question)
+    case .myth(let belief, let correction):
+      card("A myth", [styler.text(belief, theme.warning), StyledText(), styler.text(correction)])
+    case .recipe(let recipe): open(recipe, index: index)
+    case .summary(let blocks): for inner in blocks { add(inner, index: index, indent: indent) }
+    case .broken(let source, let message):
+      card("This block cannot be shown", [StyledText(message, theme.bad), StyledText(source, theme.dim)])
+    }
+    gap()
+  }
+
+  private mutating func paragraph(_ text: [Inline], indent: Int) {
+    for line in styler.lines(text) {
+      let rows = line.wrapped(width: width - indent)
+      mark(termsIn: text, rows)
+      add(rows, indent: indent)
+    }
+  }
+
+  private mutating func list(_ items: [[Block]], isOrdered: Bool, start: Int, indent: Int) {
+    for (number, item) in items.enumerated() {
+      let marker = isOrdered ? "\(start + number)." : theme.glyphs == .ascii ? "*" : "•"
+      let top = height
+      for block in item {
+        add(block, index: 0, indent: indent + marker.columns + 1)
+        height -= block == item.last ? 1 : 0
+      }
+      if height == top { height += 1 }
+      var mark = Surface(width: marker.columns, height: 1)
+      mark.put(marker, x: 0, y: 0, theme.accent)
+      pieces.append((mark, indent, top))
+    }
+  }
+
+  private mutating func quote(_ blocks: [Block], indent: Int) {
+    let top = height
+    for block in blocks { add(block, index: 0, indent: indent + 2) }
+    height -= 1
+    var bar = Surface(width: 1, height: height - top)
+    bar.fill(bar.bounds, with: Cell(theme.glyphs == .ascii ? "|" : "│", theme.dim))
+    pieces.append((bar, indent, top))
+  }
+
+  private mutating func code(_ text: String, indent: Int) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      add(StyledText(String(line), theme.code).wrapped(width: width - indent - 2, hanging: 2), indent: indent + 2)
+    }
+  }
+
+  /// In two dimensions and centred, or on wrapped lines where that is too wide.
+  private mutating func formula(_ tex: String, indent: Int) {
+    let formula = Formula(tex: tex)
+    let box = formula.render(theme.glyphs, inline: false)
+    guard box.width <= width - indent else {
+      return add(StyledText(formula.linear(glyphs: theme.glyphs), theme.formula).wrapped(width: width - indent))
+    }
+    var drawn = box.surface
+    drawn.restyle(drawn.bounds) { $0 = theme.formula.over($0) }
+    place(drawn, x: indent + (width - indent - box.width) / 2)
+  }
+
+  private mutating func table(_ header: [[Inline]], _ rows: [[[Inline]]], indent: Int) {
+    let view = TableView(
+      headers: header.map { styler.text($0).text }, rows: rows.map { $0.map { styler.text($0).text } },
+      capability: theme.capability, palette: theme.plots)
+    var drawn = Surface(width: width - indent, height: view.height(width: width - indent))
+    view.draw(on: &drawn, in: drawn.bounds)
+    place(drawn, x: indent)
+  }
+
+  private mutating func open(_ experiment: Experiment) {
+    let state: String
+    if standing.locked.contains(experiment.id) {
+      state = "First answer the prediction."
+    } else if standing.run.contains(experiment.id) {
+      state = "You have run it. Enter opens the lab again."
+    } else {
+      state = "Enter opens the lab."
+    }
+    let title = experiment.title.isEmpty ? experiment.id : experiment.title
+    var body = [StyledText(title, theme.strong), StyledText(state, theme.dim)]
+    if !experiment.claims.isEmpty, !standing.locked.contains(experiment.id) {
+      body.append(StyledText("\(experiment.claims.count) things to see for yourself.", theme.dim))
+    }
+    let top = height
+    card("Experiment", body)
+    anchor(.experiment(experiment.id), from: top)
+  }
+
+  private mutating func open(_ question: Question) {
+    let state: StyledText
+    switch standing.answered[question.id] {
+    case true?: state = StyledText("Answered. Enter shows it again.", theme.good)
+    case false?: state = StyledText("Not right yet. Enter asks it again.", theme.warning)
+    case nil: state = StyledText("Enter to answer.", theme.dim)
+    }
+    let kind: String
+    if case .predict = question.kind { kind = "Predict" } else { kind = "Question" }
+    let top = height
+    card(kind, [styler.text(question.ask), state])
+    anchor(.question(question.id), from: top)
+  }
+
+  private mutating func open(_ recipe: Recipe, index: Int) {
+    let verdict = StyledText(recipe.isGood ? "Known to work. " : "Known to fail. ", recipe.isGood ? theme.good : theme.bad)
+    let top = height
+    card(
+      "Recipe: \(recipe.title)",
+      [verdict + styler.text(recipe.why), StyledText("Enter loads it into the lab.", theme.dim)])
+    anchor(.recipe(index), from: top)
+  }
+
+  private mutating func anchor(_ target: PageLayout.Target, from top: Int) {
+    anchors.append(PageLayout.Anchor(rows: top..<height, target: target))
+  }
+
+  /// Notes the row at which each bold term with an explanation begins.
+  private mutating func mark(termsIn text: [Inline], _ rows: [TextLine]) {
+    let terms = text.compactMap { if case .strong(let inner) = $0 { lesson.meaning(of: inner)?.term } else { nil } }
+    let starts = rows.enumerated().flatMap { row, line in
+      line.runs.filter { $0.style.attributes.isSuperset(of: [.bold, .underline]) }.map { _ in height + row }
+    }
+    for (term, row) in zip(terms, starts) where !anchors.contains(where: { $0.target == .term(term) }) {
+      anchors.append(PageLayout.Anchor(rows: row..<row + 1, target: .term(term)))
+    }
+  }
+
+  private mutating func card(_ title: String, _ body: [StyledText]) {
+    let card = Card(title: title, body: body, styles: theme.widgets, glyphs: theme.glyphs)
+    var drawn = Surface(width: width, height: card.height(width: width))
+    card.draw(on: &drawn, in: drawn.bounds)
+    drawn.cursor = nil
+    place(drawn, x: 0)
+  }
+
+  private mutating func add(_ lines: [TextLine], indent: Int = 0) {
+    var drawn = Surface(width: max(0, width - indent), height: lines.count)
+    for (row, line) in lines.enumerated() { drawn.put(line, x: 0, y: row) }
+    place(drawn, x: indent)
+  }
+
+  private mutating func place(_ drawn: Surface, x: Int) {
+    pieces.append((drawn, x, height))
+    height += drawn.height
+  }
+
+  private mutating func gap() { height += 1 }
+}

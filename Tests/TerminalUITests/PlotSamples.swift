@@ -1,0 +1,104 @@
+import Mathematics
+
+@testable import TerminalUI
+
+/// Contents the tests of plots share: small, and without any chance in them.
+enum PlotSamples {
+  /// A falling curve with a wiggle, `count` steps.
+  static func falling(_ count: Int, rate: Double, floor: Double, wiggle: Double = 0) -> [Double] {
+    (0..<count).map { exp(-Double($0) * rate) * 0.7 + floor + wiggle * floor * sin(Double($0 * $0)) }
+  }
+
+  static func steps(_ count: Int) -> [Double] { (0..<count).map(Double.init) }
+
+  static func loss(_ capability: Capability) -> LineChart {
+    let x = steps(400)
+    var chart = LineChart(
+      series: [
+        .init("train", x: x, y: falling(400, rate: 0.015, floor: 0.005, wiggle: 0.3)),
+        .init("test", x: x, y: falling(400, rate: 0.012, floor: 0.04, wiggle: 0.1), isDashed: true),
+      ], x: PlotAxis("step", scale: .linear), y: PlotAxis("loss"), capability: capability)
+    chart.references = [.init("ln 2", y: 0.6931)]
+    return chart
+  }
+
+  static func broken(_ capability: Capability) -> LineChart {
+    var y = falling(200, rate: 0.02, floor: 0.01)
+    for index in 80..<90 { y[index] = .nan }
+    y[91] = .infinity
+    y[150] = 0
+    y[151] = -1
+    var chart = LineChart(
+      series: [.init("loss", x: steps(200), y: y)], x: PlotAxis("step", scale: .linear),
+      y: PlotAxis("loss", scale: .logarithmic), capability: capability)
+    chart.sketch = .init("your guess", x: [0, 50, 100, 150, 199], y: [0.7, 0.4, 0.2, 0.1, 0.05])
+    chart.crosshair = 40
+    chart.marks = [.init("rate / 10", x: 120)]
+    return chart
+  }
+
+  static func disc(_ capability: Capability) -> FieldMap {
+    let side = 32
+    let values = (0..<side * side).map { index -> Float in
+      let x = (Double(index % side) + 0.5) / 16 - 1
+      let y = 1 - (Double(index / side) + 0.5) / 16
+      return Float(tanh(3 * (0.45 - x * x - y * y + 0.15 * x)))
+    }
+    let points = (0..<40).map { index -> FieldMap.Point in
+      let angle = Double(index) * 2.4
+      let radius = index % 2 == 0 ? 0.012 * Double(index) : 0.85
+      return .init(x: radius * cos(angle), y: radius * sin(angle), label: index % 2 == 0 ? 1 : 0)
+    }
+    return FieldMap(
+      grid: ValueGrid(columns: side, rows: side, values: values), xRange: -1...1, yRange: -1...1, points: points,
+      classNames: ["outer", "inner"], capability: capability)
+  }
+
+  static func units(_ capability: Capability) -> HeatMapGrid {
+    let maps = (1...6).map { unit -> HeatMapGrid.Map in
+      let values = (0..<64).map { index in
+        Float(tanh(sin(Double(index % 8 * unit) * 0.35) + cos(Double(index / 8) * 0.4 * Double(7 - unit))))
+      }
+      return .init("unit \(unit)", ValueGrid(columns: 8, rows: 8, values: values))
+    }
+    return HeatMapGrid(maps: maps, range: -1...1, capability: capability)
+  }
+
+  static func spread(_ capability: Capability) -> BarChart {
+    let labels = (1...5).map { "layer \($0)" }
+    return BarChart(
+      labels: labels,
+      groups: [.init("forward", [1, 0.1, 0.01, 1e-4, 1e-8]), .init("backward", [1e-5, 0.003, 0.2, 0, .nan])],
+      scale: .logarithmic, capability: capability)
+  }
+
+  static func weights(_ capability: Capability) -> BarChart {
+    BarChart(
+      labels: ["bias", "x1", "x2", "x1 x2"], groups: [.init("weight", [0.5, -0.25, 1.75, 0])], capability: capability)
+  }
+
+  static func bell(_ capability: Capability) -> Histogram {
+    let counts = (0..<36).map { Int(1000 * exp(-Double(($0 - 18) * ($0 - 18)) / 60)) }
+    return Histogram(counts: counts, range: -3...3, xTitle: "activation", capability: capability)
+  }
+
+  static func layers(_ capability: Capability) -> TableView {
+    TableView(
+      headers: ["layer", "units", "std", "what it says"],
+      rows: [
+        ["1", "64", "0.51", "healthy, nothing to worry about"],
+        ["2", "128", "12.3", "a little large"],
+        ["3", "10", "0.0021", "vanishing, because the gain is too small for so many layers"],
+      ], capability: capability)
+  }
+
+  static func network(_ capability: Capability) -> NetworkDrawing {
+    func values(_ count: Int, _ shift: Int) -> [Float] { (0..<count).map { Float(sin(Double($0 * 7 + shift))) } }
+    return NetworkDrawing(
+      layers: [
+        .init("input", units: 2, values: [0.5, -0.3]),
+        .init("hidden", units: 4, weights: values(8, 1), values: values(4, 2)),
+        .init("output", units: 1, weights: values(4, 9), values: [0.9]),
+      ], inputLabels: ["x1", "x2"], outputLabels: ["inside"], capability: capability)
+  }
+}
