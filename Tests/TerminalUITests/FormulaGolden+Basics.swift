@@ -33,7 +33,7 @@ extension FormulaGolden {
       baseline: 1,
       inline: "√(2/n)",
       ascii: #"sqrt(2/n)"#,
-      spoken: "square root of 2 over n"),
+      spoken: "square root of 2 over n end root"),
     FormulaGolden(
       "a cube root",
       tex: #"\sqrt[3]{x + 1}"#,
@@ -70,7 +70,10 @@ extension FormulaGolden {
       baseline: 1,
       inline: "−(1/2)x + (1/2)(a + b)",
       ascii: #"-(1/2)x + (1/2)(a + b)"#,
-      spoken: "minus fraction 1 over 2 x plus fraction 1 over 2 open paren a plus b close paren"),
+      spoken: """
+        minus fraction 1 over 2 end fraction x plus fraction 1 over 2 end fraction open paren a \
+        plus b close paren
+        """),
     FormulaGolden(
       "a power in brackets",
       tex: #"\left(\frac{a}{b}\right)^2 + \left( \sum_{i=1}^n x_i \right)^{1/2}"#,

@@ -38,7 +38,7 @@ extension FormulaGolden {
       baseline: 0,
       inline: "L = −∑ᵢ yᵢ log ŷᵢ",
       ascii: #"L = -sum_i y_i log yhat_i"#,
-      spoken: "L equals minus sum over i of y sub i log y hat sub i"),
+      spoken: "L equals minus sum over i of y sub i log of y hat sub i"),
     FormulaGolden(
       "the Xavier bound",
       tex:
@@ -69,8 +69,8 @@ extension FormulaGolden {
       inline: "∂L/∂W₁ = 1/N ∑ᵢ₌₁ᴺ xᵢᵀδᵢ",
       ascii: #"dL/dW_1 = 1/N sum_(i=1)^N x_i^T delta_i"#,
       spoken: """
-        the partial derivative of L with respect to W sub 1 equals fraction 1 over N sum from i \
-        equals 1 to N of x sub i transpose delta sub i
+        the partial derivative of L with respect to W sub 1 equals fraction 1 over N end \
+        fraction sum from i equals 1 to N of x sub i transpose delta sub i
         """),
     FormulaGolden(
       "the sigmoid",

@@ -31,7 +31,7 @@ extension FormulaGolden {
       inline: "D_KL(p ‖ q) = ∑ₓ p(x) log(p(x)/q(x))",
       ascii: #"D_KL(p || q) = sum_x p(x) log(p(x)/q(x))"#,
       spoken: """
-        D sub KL of open paren p double bar q close paren equals sum over x of p of x log \
+        D sub KL of open paren p double bar q close paren equals sum over x of p of x log of \
         fraction p of x over q of x end fraction
         """),
     FormulaGolden(

@@ -54,7 +54,7 @@ struct FormulaProblemTests {
       tex: "a & b", offset: 2,
       message: "\"&\" stands outside a matrix: expected \"\\begin{aligned}\" or another environment around it",
       hint: "\\&", shown: "a & b"),
-    Case(tex: "\\sqrt[3 x", offset: 5, message: "\"[\" is never closed: expected \"]\"", hint: nil, shown: "(3x)√?"),
+    Case(tex: "\\sqrt[3 x", offset: 5, message: "\"[\" is never closed: expected \"]\"", hint: nil, shown: "³ˣ√(?)"),
   ]
 
   @Test("a mistake is named where it is, with the nearest spelling, and stays visible", arguments: cases)

@@ -28,7 +28,8 @@ struct PlotContractTests {
   static let values: [(String, [Double])] = [
     ("nothing", []), ("one value", [3]), ("a constant", [2, 2, 2]), ("zeros", [0, 0]), ("only nan", [.nan, .nan]),
     ("infinities", [.infinity, -.infinity, 1]), ("huge and tiny", [1e25, 1e-31, 1]), ("negative", [-5, -1e-9]),
-    ("the largest and the smallest", [1.7e308, -1.7e308, .leastNonzeroMagnitude]), ("nearly the same", [1, 1.0000000000000002]),
+    ("the largest and the smallest", [1.7e308, -1.7e308, .leastNonzeroMagnitude]),
+    ("nearly the same", [1, 1.0000000000000002]),
   ]
 
   @Test("line charts of strange values", arguments: values, [PlotAxis.Scale.linear, .logarithmic])

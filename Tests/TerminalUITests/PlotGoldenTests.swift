@@ -8,7 +8,8 @@ struct PlotGoldenTests {
   /// Without colour in each set of characters, and once with colours.
   static let kinds: [(String, Capability)] = [
     ("braille", Capability(colors: .none, glyphs: .braille)), ("blocks", Capability(colors: .none, glyphs: .blocks)),
-    ("ascii", Capability(colors: .none, glyphs: .ascii)), ("color", Capability(colors: .palette256, glyphs: .braille)),
+    ("ascii", Capability(colors: .none, glyphs: .ascii)),
+    ("color", Capability(colors: .palette256, glyphs: .braille)),
   ]
 
   @Test("line charts", arguments: kinds) func lines(_ kind: (String, Capability)) {

@@ -117,4 +117,42 @@ struct PlotLineChartTests {
     let row = chart.text(width: 50, height: 12).split(separator: "\n").first { $0.contains("ln 2") }
     #expect(row?.contains("- - - - -") == true)
   }
+
+  @Test("a loss that moves in its fourth digit only is a flat line with round numbers beside it")
+  func flat() {
+    let x = PlotSamples.steps(100)
+    let chart = LineChart(
+      series: [.init("s", x: x, y: x.map { 0.6931 + 0.0001 * sin($0) })], x: PlotAxis(scale: .linear),
+      y: PlotAxis(), capability: plain)
+    #expect(layout(chart).yScale.ticks.allSatisfy { $0.label.count <= 5 })
+    let curve = CurveReduction(of: chart.series[0], in: layout(chart), pixelColumns: 100).vertices
+    #expect(Set(curve.map { $0.y.rounded() }).count == 1)
+  }
+
+  @Test("the words of a reference step aside for a curve that runs on it")
+  func referenceUnderCurve() {
+    let x = PlotSamples.steps(50)
+    var chart = LineChart(series: [.init("s", x: x, y: x.map { _ in 0.6931 })], y: PlotAxis(), capability: plain)
+    chart.references = [.init("ln 2", y: 0.6931)]
+    chart.legend = .hidden
+    let rows = chart.text(width: 50, height: 12).split(separator: "\n", omittingEmptySubsequences: false)
+    let curve = rows.firstIndex { row in row.count { ".':".contains($0) } >= 40 }
+    let words = rows.firstIndex { $0.contains("ln 2") }
+    #expect(curve != nil && words != nil && words != curve)
+  }
+
+  @Test("a chart without a value says so", arguments: [[], [Double.nan]])
+  func empty(_ y: [Double]) {
+    let chart = LineChart(series: [.init("s", x: [0], y: y)], capability: plain)
+    #expect(chart.text(width: 40, height: 10).contains("no values"))
+    #expect(LineChart(series: []).text(width: 40, height: 10).contains("no values"))
+  }
+
+  @Test("one line among points needs no letter")
+  func letters() {
+    let line = LineChart.Series("line", x: [0, 1], y: [0, 1])
+    let points = LineChart.Series("points", x: [0, 1], y: [1, 0], shape: .points)
+    #expect(!LineChart(series: [line, points]).hasLetters)
+    #expect(LineChart(series: [line, points, line]).hasLetters)
+  }
 }

@@ -33,7 +33,9 @@ struct PlotMapTests {
     #expect(changes == [false, true, false, false])
   }
 
-  @Test("without colour the two signs have no character in common, and an empty line between", arguments: GlyphTier.allCases)
+  @Test(
+    "without colour the two signs have no character in common, and an empty line between",
+    arguments: GlyphTier.allCases)
   func signs(_ glyphs: GlyphTier) {
     var field = FieldMap(grid: ValueGrid(columns: 2, rows: 1, values: [-1, 1]), xRange: 0...2, yRange: 0...1)
     field.keepsAspect = false
@@ -85,5 +87,17 @@ struct PlotMapTests {
     #expect(HeatMapGrid(maps: [.init("", grid)]).text(width: 40, height: 10).hasSuffix(" 2"))
     let sequential = HeatMapGrid(maps: [.init("", grid)], scale: .sequential)
     #expect(sequential.text(width: 40, height: 10).contains("-0.25 "))
+  }
+
+  @Test("titles without room keep what tells them apart")
+  func titles() {
+    let cells = ValueGrid(columns: 4, rows: 4, values: Array(repeating: 1, count: 16))
+    func heading(_ names: [String], width: Int) -> Substring? {
+      HeatMapGrid(maps: names.map { .init($0, cells) }).text(width: width, height: 6).split(separator: "\n").first
+    }
+    #expect(heading(["unit 1", "unit 2"], width: 40) == "unit 1  unit 2")
+    #expect(heading(["unit 1", "unit 2"], width: 10) == "1     2")
+    #expect(heading(["alpha", "beta"], width: 10) == "al..  beta")
+    #expect(heading(["unit", "unit 2"], width: 10) == "unit  un..")
   }
 }

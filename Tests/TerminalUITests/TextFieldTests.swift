@@ -3,12 +3,12 @@ import Testing
 @testable import TerminalUI
 
 @Suite("TextField") struct TextFieldTests {
-  /// A state written with `|` for the cursor.
+  /// A state written with `|` for the cursor. Split between scalars: a mark after it would make it another character.
   private func state(_ picture: String) -> TextFieldState {
-    let parts = picture.split(separator: "|", omittingEmptySubsequences: false)
-    var state = TextFieldState(String(parts[1]))
+    let parts = picture.unicodeScalars.split(separator: "|", omittingEmptySubsequences: false).map { String($0) }
+    var state = TextFieldState(parts[1])
     _ = state.handle(.home)
-    state.insert(String(parts[0]))
+    state.insert(parts[0])
     return state
   }
 

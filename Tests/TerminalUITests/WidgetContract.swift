@@ -78,7 +78,8 @@ private func contractFault(
       if drawsOwnText, capability.glyphs == .ascii, !cell.character.isASCII, !cell.isContinuation {
         return "it draws '\(cell.character)' where only ASCII is shown"
       }
-      for color in [cell.style.foreground, cell.style.background] where color.reduced(to: capability.colors) != color {
+      for color in [cell.style.foreground, cell.style.background] where color.reduced(to: capability.colors) != color
+      {
         return "it uses \(color)"
       }
     }

@@ -45,7 +45,8 @@ extension FormulaNode {
     case .scripts(let base, _, _, _): base.kind
     case .fence: .fence
     case .fraction(_, _, let form): form == .binomial ? .fence : .inner
-    case .grid, .raw: .inner
+    case .raw(let source): source == "}" ? .close : .inner
+    case .grid: .inner
     case .root(let body, _): body.isSimpleRadicand ? .ordinary : .inner
     case .text, .row, .accent, .brace, .space: .ordinary
     }

@@ -57,7 +57,11 @@ extension FormulaParser {
     if let bracket = next, bracket.kind == .character("[") {
       position += 1
       degree = .group(row(.optional))
-      if next?.kind == .character("]") { position += 1 } else { report(.unclosedBracket, at: bracket) }
+      guard next?.kind == .character("]") else {
+        report(.unclosedBracket, at: bracket)
+        return .root(.raw("?"), degree: degree)
+      }
+      position += 1
     }
     return .root(argument(of: token), degree: degree)
   }

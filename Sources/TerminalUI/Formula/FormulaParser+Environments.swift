@@ -34,6 +34,7 @@ extension FormulaParser {
     default: break
     }
     report(.unknownDelimiter(written(token)), at: token)
+    if case .character(let character) = token.kind { return (nil, .symbol(.character(character), bold: false)) }
     return (nil, .raw(written(token)))
   }
 

@@ -88,10 +88,18 @@ extension FormulaNode {
     return false
   }
 
-  /// A slash between two short things.
-  var isShortQuotient: Bool {
-    guard items.count == 3, case .symbol(let slash, _) = items[1], slash.glyph == "/" else { return false }
-    return items[0].isShort && items[2].isShort
+  /// Whether this is a function whose argument, without brackets, is the node after it: "log of x", but "arg max".
+  func isSaid(of next: FormulaNode) -> Bool {
+    guard kind == .function, next.isBeside else { return false }
+    if case .fence(let left, _, _) = next.nucleus, left == .parenthesis { return false }
+    if case .symbol(let symbol, _) = self, symbol.name == "arg" { return next.kind != .function }
+    return true
+  }
+
+  /// Something said right after its neighbour, without an operator between them.
+  var isBeside: Bool {
+    if case .space = self { return false }
+    return [.ordinary, .function, .large, .open, .inner, .fence].contains(kind)
   }
 
   var isEquals: Bool {

@@ -4,9 +4,11 @@ enum FormulaSpeech {
     var text = ""
     for word in phrase(node).split(separator: " ") {
       let isPunctuation = [",", ";", ":", "."].contains(word)
+      // Wide space after a comma is one pause, not two.
+      if word == ",", text.isEmpty || text.hasSuffix(",") || text.hasSuffix(";") { continue }
       text += text.isEmpty || isPunctuation ? String(word) : " " + word
     }
-    return text
+    return text.hasSuffix(",") ? String(text.dropLast()) : text
   }
 
   static func phrase(_ node: FormulaNode) -> String {
@@ -23,7 +25,7 @@ enum FormulaSpeech {
         ? "\(phrase(body)) \(accent.spoken)" : "\(accent.spoken) over \(phrase(body)) end \(accent.spoken)"
     case .brace(let body, _): return "\(phrase(body)) in one brace"
     case .grid(let kind, let rows): return grid(kind, rows)
-    case .space: return ""
+    case .space(let columns): return columns > 1 ? "," : ""
     case .raw(let source): return VisibleText.string(source)
     }
   }
@@ -37,8 +39,13 @@ enum FormulaSpeech {
         let joint = words.last?.hasSuffix(" of") ?? false ? "" : "of "
         words.append(joint + argument + attached(to: node))
       } else {
-        words.append(phrase(node))
-        if node.kind == .large || node.isGradient { words.append("of") }
+        let said = phrase(node)
+        words.append(said)
+        let next = nodes[(index + 1)...].first { $0 != .space(1) }
+        let takesMore = node.kind == .large || node.isGradient || next.map(node.isSaid(of:)) ?? false
+        if takesMore, !said.hasSuffix(" of") { words.append("of") }
+        // The ear would take what stands beside a short fraction for a part of it.
+        if isOpen(node), let next, next.isBeside { words.append("end fraction") }
       }
     }
     return words.joined(separator: " ")
@@ -55,6 +62,12 @@ enum FormulaSpeech {
     if let derivative = derivative(top, bottom) { return derivative }
     let quotient = "fraction \(phrase(top)) over \(phrase(bottom))"
     return top.isShort && bottom.isShort ? quotient : quotient + " end fraction"
+  }
+
+  /// Whether a node is said as a fraction whose end is not.
+  private static func isOpen(_ node: FormulaNode) -> Bool {
+    guard case .fraction(let top, let bottom, let form) = node, form != .binomial else { return false }
+    return top.isShort && bottom.isShort && derivative(top, bottom) == nil
   }
 
   /// "the partial derivative of L with respect to W", "the second derivative of y with respect to x".
@@ -86,9 +99,9 @@ enum FormulaSpeech {
     if case .fraction(let top, let bottom, let form) = FormulaNode.group(body.items), form != .binomial,
       top.isShort, bottom.isShort
     {
-      return "\(name) of \(phrase(top)) over \(phrase(bottom))"
+      return "\(name) of \(phrase(top)) over \(phrase(bottom)) end root"
     }
-    return "\(name) of \(phrase(body))" + (body.isShort || body.isShortQuotient ? "" : " end root")
+    return "\(name) of \(phrase(body))" + (body.isShort ? "" : " end root")
   }
 
   private static func fence(_ left: FormulaDelimiter?, _ body: FormulaNode, _ right: FormulaDelimiter?) -> String {

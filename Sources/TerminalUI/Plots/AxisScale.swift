@@ -10,6 +10,9 @@ struct AxisScale: Equatable, Sendable {
   private let start: Double
   private let span: Double
 
+  /// Values that differ by less than this share of their size count as one.
+  static let leastSpread = 0.005
+
   struct Tick: Equatable, Sendable {
     var value: Double
     var label: String
@@ -80,13 +83,14 @@ struct AxisScale: Equatable, Sendable {
     return min(max(value, -1e300), 1e300) / 2
   }
 
-  /// Ends that are apart: around a constant there is room on both sides, and an axis that nearly reaches zero does.
+  /// Ends that are apart: around what is constant to the eye there is room on both sides, so that noise in the fourth
+  /// digit fills no picture, and an axis that nearly reaches zero does.
   private static func linearEnds(_ extent: ValueExtent, reachesZero: Bool) -> ClosedRange<Double> {
     guard extent.count > 0 else { return 0...1 }
     var low = min(max(extent.lowest, -1e300), 1e300)
     var high = min(max(extent.highest, -1e300), 1e300)
     let size = max(abs(low), abs(high))
-    if high - low <= size * 1e-6 || high - low < 1e-300 {
+    if high - low < size * AxisScale.leastSpread || high - low < 1e-300 {
       let margin = size < 1e-290 ? 1 : size / 10
       low -= margin
       high += margin

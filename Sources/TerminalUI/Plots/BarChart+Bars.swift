@@ -64,7 +64,8 @@ extension BarChart {
     _ value: Double, _ group: Int, on surface: inout Surface, in line: Rect, _ columns: Columns, _ measure: Measure,
     _ inks: PlotPalette
   ) {
-    let bar = Rect(x: line.x + columns.label + 1, y: line.y, width: columns.bar, height: line.height).intersection(line)
+    let bar = Rect(x: line.x + columns.label + 1, y: line.y, width: columns.bar, height: line.height).intersection(
+      line)
     let isNegative = value < 0
     let style = groups.count > 1 ? inks.series(group) : isNegative ? inks.negative : inks.positive
     if let ends = measure.ends(value), !bar.isEmpty {
@@ -76,10 +77,13 @@ extension BarChart {
           surface[clip: bar, column, bar.y] = Cell(negativeFill(group), style)
         }
       } else {
-        drawForward(ends.end * Double(bar.width) - Double(zero - bar.x), from: zero, group, on: &surface, in: bar, style)
+        drawForward(
+          ends.end * Double(bar.width) - Double(zero - bar.x), from: zero, group, on: &surface, in: bar, style)
       }
       if ends.zero > 0, value == 0 || !isNegative, measure.base == 0 {
-        if surface[zero, bar.y].character == " " { surface[clip: bar, zero, bar.y] = Cell(symbols.vertical, inks.axis) }
+        if surface[zero, bar.y].character == " " {
+          surface[clip: bar, zero, bar.y] = Cell(symbols.vertical, inks.axis)
+        }
       }
     }
     let text = BarChart.text(value).padded(columns.value, left: true)

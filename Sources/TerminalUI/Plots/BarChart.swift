@@ -77,8 +77,9 @@ public struct BarChart: Plot {
       }
     }
     if measure.isLogarithmic {
-      let note = "log scale from \(NumberLabels.value(measure.base))"
-      if column + note.columns <= row.right { surface.put(note, x: column, y: row.y, inks.note, in: row) }
+      let notes = ["log scale from \(NumberLabels.value(measure.base))", "log scale", "log"]
+      guard let note = notes.first(where: { column + $0.columns <= row.right }) else { return }
+      surface.put(note, x: column, y: row.y, inks.note, in: row)
     }
   }
 

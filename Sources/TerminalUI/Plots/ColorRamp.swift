@@ -13,16 +13,19 @@ public struct ColorRamp: Hashable, Sendable {
   }
 
   /// Sequential, even in brightness, readable with every kind of colour vision (van der Walt and Smith, 2015).
-  public static let viridis = ColorRamp([
-    .rgb(68, 1, 84), .rgb(72, 40, 120), .rgb(62, 74, 137), .rgb(49, 104, 142), .rgb(38, 130, 142), .rgb(31, 158, 137),
-    .rgb(53, 183, 121), .rgb(109, 205, 89), .rgb(180, 222, 44), .rgb(253, 231, 37),
-  ], indices: [53, 54, 60, 24, 30, 36, 72, 77, 148, 220])
+  public static let viridis = ColorRamp(
+    [
+      .rgb(68, 1, 84), .rgb(72, 40, 120), .rgb(62, 74, 137), .rgb(49, 104, 142), .rgb(38, 130, 142),
+      .rgb(31, 158, 137),
+      .rgb(53, 183, 121), .rgb(109, 205, 89), .rgb(180, 222, 44), .rgb(253, 231, 37),
+    ], indices: [53, 54, 60, 24, 30, 36, 72, 77, 148, 220])
 
   /// Diverging, red below and blue above a white middle (ColorBrewer's RdBu; Brewer, 2003).
-  public static let redBlue = ColorRamp([
-    .rgb(178, 24, 43), .rgb(214, 96, 77), .rgb(244, 165, 130), .rgb(253, 219, 199), .rgb(247, 247, 247),
-    .rgb(209, 229, 240), .rgb(146, 197, 222), .rgb(67, 147, 195), .rgb(33, 102, 172),
-  ], indices: [124, 167, 209, 216, 224, 231, 195, 153, 110, 67, 25])
+  public static let redBlue = ColorRamp(
+    [
+      .rgb(178, 24, 43), .rgb(214, 96, 77), .rgb(244, 165, 130), .rgb(253, 219, 199), .rgb(247, 247, 247),
+      .rgb(209, 229, 240), .rgb(146, 197, 222), .rgb(67, 147, 195), .rgb(33, 102, 172),
+    ], indices: [124, 167, 173, 216, 224, 231, 189, 153, 110, 67, 25])
 
   /// `redBlue` without its darkest ends, so that dark points stand out on it.
   public static let redBlueLight = ColorRamp(

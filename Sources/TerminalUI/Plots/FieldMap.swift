@@ -61,8 +61,6 @@ public struct FieldMap: Plot {
     drawPoints(on: &surface, in: map, inks)
   }
 
-  // MARK: Field
-
   private func drawField(on surface: inout Surface, in map: Rect, _ shade: ValueShade) {
     let width = map.width
     let height = map.height * 2
@@ -104,8 +102,6 @@ public struct FieldMap: Plot {
     }
     return result
   }
-
-  // MARK: Points
 
   private func drawPoints(on surface: inout Surface, in map: Rect, _ inks: PlotPalette) {
     let spanX = xRange.upperBound - xRange.lowerBound

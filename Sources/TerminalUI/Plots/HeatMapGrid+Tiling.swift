@@ -33,7 +33,9 @@ extension HeatMapGrid {
         let pixels = size >= 1 ? size.rounded(.down) : size
         tileWidth = max(1, min(width, Int(Double(columns) * min(pixels, 8))))
         tileHeight = max(1, min(height, Int((Double(rows) * min(pixels, 8) / 2).rounded(.up))))
-        if size < 1 { (tileWidth, tileHeight) = (max(1, Int(Double(columns) * size)), max(1, Int(Double(rows) * size / 2))) }
+        if size < 1 {
+          (tileWidth, tileHeight) = (max(1, Int(Double(columns) * size)), max(1, Int(Double(rows) * size / 2)))
+        }
       }
       if bestSize == 0 {
         across = max(1, (area.width + Tiling.gap) / (3 + Tiling.gap))

@@ -52,8 +52,9 @@ public struct HeatMapGrid: Plot {
       return
     }
     let tiling = Tiling(of: self, in: area)
+    let titles = titles(width: tiling.tile(0).width)
     for (index, map) in maps.prefix(tiling.shown).enumerated() {
-      draw(map, on: &surface, in: tiling.tile(index), tiling, shade, inks)
+      draw(map, titles[index], on: &surface, in: tiling.tile(index), tiling, shade, inks)
     }
     if tiling.shown < maps.count {
       let note = symbols.fit("\(symbols.ellipsis) \(maps.count - tiling.shown) more", area.width)
@@ -61,13 +62,24 @@ public struct HeatMapGrid: Plot {
     }
   }
 
+  /// What stands above the maps. Where it has no room, the words that all begin with are left out: "unit 3" is "3".
+  private func titles(width: Int) -> [String] {
+    let whole = maps.map { VisibleText.string($0.title) }
+    guard maps.count > 1, whole.contains(where: { $0.columns > width }) else { return whole }
+    let words = whole.map { $0.split(separator: " ") }
+    var shared = 0
+    while words.allSatisfy({ shared + 1 < $0.count && $0[shared] == words[0][shared] }) { shared += 1 }
+    return words.map { $0.dropFirst(shared).joined(separator: " ") }
+  }
+
   private func draw(
-    _ map: Map, on surface: inout Surface, in tile: Rect, _ tiling: Tiling, _ shade: ValueShade, _ inks: PlotPalette
+    _ map: Map, _ name: String, on surface: inout Surface, in tile: Rect, _ tiling: Tiling, _ shade: ValueShade,
+    _ inks: PlotPalette
   ) {
     var area = tile
     if tiling.hasTitles {
       let (title, rest) = area.splitTop(1)
-      surface.put(symbols.fit(map.title, title.width), x: title.x, y: title.y, inks.label, in: title)
+      surface.put(symbols.fit(name, title.width), x: title.x, y: title.y, inks.label, in: title)
       area = rest
     }
     area = area.splitLeft(tiling.tileWidth).left

@@ -16,7 +16,9 @@ extension LineChart {
   }
 
   private func drawYAxis(on surface: inout Surface, _ layout: Layout, _ inks: PlotPalette, column: Int) {
-    for row in layout.plot.y..<layout.plot.bottom { surface[clip: layout.bounds, column, row] = Cell(symbols.vertical, inks.axis) }
+    for row in layout.plot.y..<layout.plot.bottom {
+      surface[clip: layout.bounds, column, row] = Cell(symbols.vertical, inks.axis)
+    }
     if let row = layout.axisRow { surface[clip: layout.bounds, column, row] = Cell(symbols.corner, inks.axis) }
     for tick in layout.yScale.ticks {
       guard let row = layout.row(of: tick.value) else { continue }
@@ -58,7 +60,9 @@ extension LineChart {
     at value: Double, _ character: Character, _ style: Style, on surface: inout Surface, _ layout: Layout
   ) {
     guard let column = layout.column(of: value) else { return }
-    for row in layout.plot.y..<layout.plot.bottom { surface[clip: layout.bounds, column, row] = Cell(character, style) }
+    for row in layout.plot.y..<layout.plot.bottom {
+      surface[clip: layout.bounds, column, row] = Cell(character, style)
+    }
   }
 
   /// The words of references and marks, over the curves so that they can be read.
@@ -67,8 +71,12 @@ extension LineChart {
     guard plot.width >= 12 else { return }
     for reference in references {
       guard let row = layout.row(of: reference.y) else { continue }
-      let text = " " + symbols.fit(reference.label, plot.width / 2)
-      surface.put(text, x: plot.right - text.columns, y: row, inks.reference, in: plot.intersection(layout.bounds))
+      let text = " " + symbols.fit(reference.label, plot.width / 2) + (hasLetters ? " " : "")
+      let start = plot.right - text.columns
+      let free = [0, 1, -1].map { row + $0 }.first {
+        isFree(Rect(x: start, y: $0, width: text.columns, height: 1), surface, plot)
+      }
+      surface.put(text, x: start, y: free ?? row, inks.reference, in: plot.intersection(layout.bounds))
     }
     for mark in marks {
       guard let column = layout.column(of: mark.x) else { continue }
@@ -76,6 +84,13 @@ extension LineChart {
       let start = column + 2 + text.columns <= plot.right ? column + 1 : column - text.columns
       surface.put(text, x: start, y: plot.y, inks.grid, in: plot.intersection(layout.bounds))
     }
+  }
+
+  /// Whether no curve runs where words would stand.
+  private func isFree(_ place: Rect, _ surface: Surface, _ plot: Rect) -> Bool {
+    guard place.y >= plot.y, place.y < plot.bottom else { return false }
+    let guides = [" ", symbols.guideHorizontal, symbols.guideVertical]
+    return (place.x..<place.right).allSatisfy { guides.contains(surface[$0, place.y].character) }
   }
 }
 

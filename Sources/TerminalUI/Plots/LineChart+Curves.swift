@@ -67,7 +67,8 @@ extension LineChart {
     for (index, curve) in curves.enumerated() {
       for dot in curve.atFloor {
         guard let column = layout.column(ofDot: dot) else { continue }
-        surface[clip: layout.bounds, column, layout.plot.bottom - 1] = Cell(symbols.atFloor, inks.series(styleIndex(index)))
+        surface[clip: layout.bounds, column, layout.plot.bottom - 1] = Cell(
+          symbols.atFloor, inks.series(styleIndex(index)))
       }
       for dot in curve.notFinite {
         guard let column = layout.column(ofDot: dot) else { continue }

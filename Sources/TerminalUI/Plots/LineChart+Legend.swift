@@ -62,12 +62,11 @@ extension LineChart {
     let marker = String(symbols.marker(styleIndex(index)))
     switch series[index].shape {
     case .points: return " \(marker) "
-    case .line where hasLetters: return pattern(index).swatch(ascii: symbols.isASCII) + " \(PlotSymbols.letter(index))"
+    case .line where hasLetters:
+      return pattern(index).swatch(ascii: symbols.isASCII) + " \(PlotSymbols.letter(index))"
     case .line, .both: return pattern(index).swatch(ascii: symbols.isASCII)
     }
   }
-
-  // MARK: Beside
 
   private func besideWidth(_ summaries: [SeriesSummary]) -> Int {
     var width = 0
@@ -86,7 +85,8 @@ extension LineChart {
   private func drawLegendBeside(
     on surface: inout Surface, _ summaries: [SeriesSummary], _ inks: PlotPalette, in rect: Rect
   ) {
-    let full = summaries.map { 1 + entries($0).count }.reduce(0, +) + max(0, legendCount - 1) + (sketch == nil ? 0 : 1)
+    let full =
+      summaries.map { 1 + entries($0).count }.reduce(0, +) + max(0, legendCount - 1) + (sketch == nil ? 0 : 1)
     let isFull = full <= rect.height
     let shown = isFull || legendCount <= rect.height ? summaries.count : max(0, rect.height - 1)
     let keys = keyWidth(summaries)
@@ -106,7 +106,8 @@ extension LineChart {
     if shown < summaries.count {
       surface.put("\(symbols.ellipsis) \(summaries.count - shown) more", x: rect.x, y: row, inks.note, in: rect)
     } else if let sketch {
-      surface.put(" \(symbols.sketch)  " + symbols.fit(sketch.name, rect.width - 4), x: rect.x, y: row, inks.accent, in: rect)
+      surface.put(
+        " \(symbols.sketch)  " + symbols.fit(sketch.name, rect.width - 4), x: rect.x, y: row, inks.accent, in: rect)
     }
   }
 
@@ -120,15 +121,15 @@ extension LineChart {
     if !text.isEmpty { surface.put(text, x: end + 2, y: row, inks.label, in: rect) }
   }
 
-  // MARK: Below
-
   private func drawLegendBelow(
     on surface: inout Surface, _ summaries: [SeriesSummary], _ inks: PlotPalette, in rect: Rect
   ) {
     let shown = legendCount <= rect.height ? summaries.count : max(0, rect.height - 1)
     let names = summaries.indices.prefix(shown).map { VisibleText.string(series[$0].name).columns }.max() ?? 0
     let nameWidth = min(names, max(4, rect.width / 3))
-    let texts = summaries.prefix(shown).map { entries($0).map { $0.value.isEmpty ? $0.key : "\($0.key) \($0.value)" } }
+    let texts = summaries.prefix(shown).map {
+      entries($0).map { $0.value.isEmpty ? $0.key : "\($0.key) \($0.value)" }
+    }
     for index in 0..<shown {
       let row = rect.y + index
       var column = surface.put(swatch(index), x: rect.x, y: row, inks.series(styleIndex(index)), in: rect) + 1

@@ -101,6 +101,12 @@ public struct LineChart: Plot {
     drawGuides(on: &surface, layout, inks)
     drawCurves(on: &surface, layout, inks)
     drawLegend(on: &surface, layout, inks)
+    if layout.summaries.allSatisfy({ $0.last == nil }), sketch == nil {
+      let place = layout.plot.y + layout.plot.height / 2
+      let text = symbols.fit("no values", layout.plot.width)
+      surface.put(
+        text, x: layout.plot.x + (layout.plot.width - text.columns) / 2, y: place, inks.note, in: layout.plot)
+    }
   }
 
   func styleIndex(_ index: Int) -> Int { series[index].style ?? index }
@@ -113,8 +119,8 @@ public struct LineChart: Plot {
     return series[index].isDashed ? .dashed : .solid
   }
 
-  /// Letters are needed where one curve could be taken for another.
-  var hasLetters: Bool { series.count > 1 }
+  /// Letters are needed where one curve could be taken for another; points have shapes of their own.
+  var hasLetters: Bool { series.count { $0.shape != .points } > 1 }
 }
 
 extension UInt {

@@ -68,7 +68,8 @@ enum LinearTicks {
     let density = 2 - max(count / room.wanted, room.wanted / count)
     let spacing = candidate.step / axisSpan * Double(room.cells)
     let offset = (low - axis.lowerBound) / axisSpan * Double(room.cells)
-    let isRegular = candidate.count > 2 && abs(spacing - spacing.rounded()) < 0.01 && abs(offset - offset.rounded()) < 0.01
+    let isRegular =
+      candidate.count > 2 && abs(spacing - spacing.rounded()) < 0.01 && abs(offset - offset.rounded()) < 0.01
     // Where the axis follows its labels, poor coverage is an empty strip of the picture.
     let coverageWeight = widens ? 0.5 : 0.25
     return 0.4 * simplicity + coverageWeight * coverage + 0.3 * density + (isRegular ? 0.5 : 0)

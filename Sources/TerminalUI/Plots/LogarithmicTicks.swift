@@ -21,7 +21,7 @@ enum LogarithmicTicks {
       Double($0) * cellsPerDecade >= Double(longest) && Double(last - first) / Double($0) <= room.wanted * 1.5
     }
     guard let stride else { return (axis, []) }
-    let plain = (-2...4).contains(first) && (-2...4).contains(last) && !(hasMinor && low < -2.5)
+    let plain = (-3...4).contains(first) && (-3...4).contains(last) && !(hasMinor && low < -3.5)
     var ticks: [AxisScale.Tick] = []
     for exponent in (first - 1)...(last + 1) {
       guard exponent % stride == 0 else { continue }
@@ -65,6 +65,7 @@ enum LogarithmicTicks {
 
   /// A constant gets a factor of two on both sides.
   private static func apart(_ ends: ClosedRange<Double>) -> ClosedRange<Double> {
-    ends.upperBound / ends.lowerBound < 1 + 1e-6 ? (ends.lowerBound / 2)...(ends.upperBound * 2) : ends
+    ends.upperBound / ends.lowerBound < 1 + AxisScale.leastSpread
+      ? (ends.lowerBound / 2)...(ends.upperBound * 2) : ends
   }
 }

@@ -21,7 +21,9 @@ extension NetworkDrawing {
     for index in layout.columns.indices.dropFirst() {
       // The smallest first: the large ones lie on top.
       let sorted = edges(into: index, layout).sorted { $0.share < $1.share }
-      let drawn = sorted.suffix(limit).filter { $0.share >= 0.05 }
+      // Of equal weights all are drawn or none: half of a symmetry would be a lie.
+      let least = max(0.05, sorted.suffix(limit).first?.share ?? 0)
+      let drawn = sorted.filter { $0.share >= least }
       left += sorted.count - drawn.count
       for edge in drawn { draw(edge, isHeavy: edge.share >= 0.7 && drawn.count <= 24, on: &canvas) }
     }
@@ -34,7 +36,7 @@ extension NetworkDrawing {
   private func edges(into index: Int, _ layout: Layout) -> [Edge] {
     let layer = layers[index]
     let before = layers[index - 1].units
-    guard before > 0, layer.weights.count >= layer.units * before else { return [] }
+    guard before > 0, layer.weights.count / before >= layer.units else { return [] }
     let largest = layer.weights.lazy.filter(\.isFinite).map(abs).max() ?? 0
     guard largest > 0 else { return [] }
     var result: [Edge] = []

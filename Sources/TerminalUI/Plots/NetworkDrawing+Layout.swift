@@ -33,7 +33,8 @@ extension NetworkDrawing {
       }
       let widest = rect.width / 5
       func width(_ labels: [String]) -> Int {
-        labels.isEmpty || rect.width < 24 ? 0 : min(widest, labels.map { VisibleText.string($0).columns }.max() ?? 0) + 1
+        labels.isEmpty || rect.width < 24
+          ? 0 : min(widest, labels.map { VisibleText.string($0).columns }.max() ?? 0) + 1
       }
       leftWidth = width(drawing.inputLabels)
       rightWidth = width(drawing.outputLabels)
@@ -43,7 +44,9 @@ extension NetworkDrawing {
       nodes = nodes.inset(left: max(0, half - leftWidth), right: max(0, half - rightWidth))
       let count = min(drawing.layers.count, max(1, (nodes.width + 1) / 2))
       guard !nodes.isEmpty else { return }
-      columns = (0..<count).map { nodes.x + (count == 1 ? (nodes.width - 1) / 2 : $0 * (nodes.width - 1) / (count - 1)) }
+      columns = (0..<count).map {
+        nodes.x + (count == 1 ? (nodes.width - 1) / 2 : $0 * (nodes.width - 1) / (count - 1))
+      }
       titleWidth = count > 1 ? max(1, (nodes.width - 1) / (count - 1) - 1) : nodes.width
       for layer in drawing.layers.prefix(count) {
         let fits = layer.units <= nodes.height

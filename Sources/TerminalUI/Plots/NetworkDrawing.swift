@@ -105,17 +105,26 @@ public struct NetworkDrawing: Plot {
     }
   }
 
+  /// How signs look, as much of it as has room, and how many weights were left out.
   private func drawKey(
     hidden: Int, on surface: inout Surface, _ row: Int, in rect: Rect, _ inks: PlotPalette
   ) {
-    let solid = symbols.isASCII ? "..." : "───"
-    let dashed = symbols.isASCII ? ". ." : "╌╌╌"
-    guard rect.width >= 34 else { return }
-    var column = surface.put(solid, x: rect.x, y: row, inks.positive, in: rect)
-    column = surface.put(" positive   ", x: column, y: row, inks.note, in: rect)
-    column = surface.put(dashed, x: column, y: row, inks.negative, in: rect)
-    column = surface.put(" negative", x: column, y: row, inks.note, in: rect)
-    let note = "   \(hidden) small \(hidden == 1 ? "weight" : "weights") not drawn"
-    if hidden > 0, column + note.columns <= rect.right { surface.put(note, x: column, y: row, inks.note, in: rect) }
+    let samples: [(String, String, Style)] = [
+      (symbols.isASCII ? "..." : "───", "+ weight", inks.positive),
+      (symbols.isASCII ? ". ." : "╌╌╌", "\(symbols.minus) weight", inks.negative),
+      (symbols.isASCII ? "@" : "●", "+ unit", inks.positive),
+      (symbols.isASCII ? "#" : "■", "\(symbols.minus) unit", inks.negative),
+    ]
+    let hasValues = layers.contains { !$0.values.isEmpty }
+    var column = rect.x
+    for (sample, name, style) in samples.prefix(hasValues ? 4 : 2) {
+      guard column + sample.columns + 1 + name.columns <= rect.right else { return }
+      column = surface.put(sample, x: column, y: row, style, in: rect) + 1
+      column = surface.put(name, x: column, y: row, inks.note, in: rect) + 3
+    }
+    guard hidden > 0 else { return }
+    let notes = ["\(hidden) smaller \(hidden == 1 ? "weight" : "weights") not drawn", "\(hidden) not drawn"]
+    guard let note = notes.first(where: { column + $0.columns <= rect.right }) else { return }
+    surface.put(note, x: column, y: row, inks.note, in: rect)
   }
 }

@@ -22,10 +22,10 @@ public struct PlotPalette: Hashable, Sendable {
   /// Quantities above and below zero.
   public var positive = Style(.rgb(0, 135, 215))
   public var negative = Style(.rgb(215, 95, 95))
-  /// Curves and bars, told apart with every kind of colour vision (Okabe and Ito, 2008), the colours that read on both
-  /// backgrounds first.
+  /// Curves and bars, told apart with every kind of colour vision (after Okabe and Ito, 2008, the blue lighter so that
+  /// it reads on black), the colours that read on both backgrounds first.
   public var series: [Style] = [
-    Style(.rgb(0, 114, 178)), Style(.rgb(213, 94, 0)), Style(.rgb(0, 158, 115)), Style(.rgb(204, 121, 167)),
+    Style(.rgb(0, 135, 215)), Style(.rgb(213, 94, 0)), Style(.rgb(0, 158, 115)), Style(.rgb(204, 121, 167)),
     Style(.rgb(230, 159, 0)), Style(.rgb(86, 180, 233)), Style(.rgb(128, 128, 128)), Style(.rgb(240, 228, 66)),
   ]
   /// Data points of each class on a field map: dark, for the field is light.
@@ -48,7 +48,8 @@ public struct PlotPalette: Hashable, Sendable {
   }
 
   func pointClass(_ index: Int) -> Style {
-    pointClasses.isEmpty ? .plain : pointClasses[((index % pointClasses.count) + pointClasses.count) % pointClasses.count]
+    pointClasses.isEmpty
+      ? .plain : pointClasses[((index % pointClasses.count) + pointClasses.count) % pointClasses.count]
   }
 
   /// All styles as a terminal of this tier shows them. Ramps stay exact: they are reduced after interpolation.

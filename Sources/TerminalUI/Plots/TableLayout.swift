@@ -64,8 +64,9 @@ struct TableLayout {
     guard columns.map(\.least).reduce(0, +) <= room else { return false }
     while columns.map(\.width).reduce(0, +) > room {
       // The widest that can still give way does, the last of equals.
-      guard let widest = columns.indices.filter({ columns[$0].width > columns[$0].least })
-        .max(by: { columns[$0].width < columns[$1].width })
+      guard
+        let widest = columns.indices.filter({ columns[$0].width > columns[$0].least })
+          .max(by: { columns[$0].width < columns[$1].width })
       else { return false }
       columns[widest].width -= 1
     }
@@ -79,13 +80,15 @@ struct TableLayout {
         let cells = zip(wrapped, columns).map { cell, column in
           (line < cell.count ? cell[line] : "").padded(column.width, left: column.isNumeric)
         }
-        return Line(text: TableLayout.trimmed(cells.joined(separator: String(repeating: " ", count: TableLayout.gap))))
+        return Line(
+          text: TableLayout.trimmed(cells.joined(separator: String(repeating: " ", count: TableLayout.gap))))
       }
     }
     if columns.contains(where: { !$0.header.isEmpty }) {
       heading = lines(columns.map(\.header))
       let rules = columns.map { String(repeating: symbols.horizontal, count: $0.width) }
-      heading.append(Line(text: rules.joined(separator: String(repeating: " ", count: TableLayout.gap)), isRule: true))
+      heading.append(
+        Line(text: rules.joined(separator: String(repeating: " ", count: TableLayout.gap)), isRule: true))
     }
     rows = (columns.first?.cells.indices ?? 0..<0).map { row in lines(columns.map { $0.cells[row] }) }
   }

@@ -63,7 +63,8 @@ struct ValueShade {
   private func shade(_ share: Double) -> Cell {
     if !isDiverging { return Cell(ValueShade.pick(filled, share), positive) }
     let amount = abs(share - 0.5) * 2
-    return share < 0.5 ? Cell(ValueShade.pick(hatched, amount), negative) : Cell(ValueShade.pick(filled, amount), positive)
+    return share < 0.5
+      ? Cell(ValueShade.pick(hatched, amount), negative) : Cell(ValueShade.pick(filled, amount), positive)
   }
 
   private static func pick(_ ramp: [Character], _ share: Double) -> Character {
