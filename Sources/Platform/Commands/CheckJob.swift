@@ -57,7 +57,8 @@ public struct CheckJob: Sendable {
   }
 
   private func check(_ source: Source) -> Tally {
-    let (curriculum, found) = Curriculum.make(from: source.texts, isWhole: source.isWhole)
+    let (curriculum, found) = Curriculum.make(
+      from: source.texts, isWhole: source.isWhole, formulaProblems: LessonFormulas.problems)
     var tally = Tally(lessons: source.texts.count, diagnostics: found)
     for lesson in curriculum.lessons {
       let tables = source.library.tables(for: lesson.experiments)
