@@ -11,4 +11,6 @@ struct GradusCommand: ParsableCommand {
     version: Version.text,
     subcommands: [LessonsCommand.self, RunCommand.self, CheckCommand.self, DoctorCommand.self],
     defaultSubcommand: LessonsCommand.self)
+
+  @OptionGroup var shared: SharedOptions
 }

@@ -1,9 +1,32 @@
+import Foundation
+
 /// What every subcommand is told.
 public struct GlobalOptions: Equatable, Sendable {
+  /// Linear text instead of the full screen.
+  public var isPlain: Bool
+  /// ASCII signs only.
+  public var isASCII: Bool
+  public var isColorless: Bool
   /// nil: look in the usual places.
   public var lessonsFolder: String?
+  /// Where progress is; nil: the usual place.
+  public var dataFolder: String?
 
-  public init(lessonsFolder: String? = nil) { self.lessonsFolder = lessonsFolder }
+  public init(
+    isPlain: Bool = false, isASCII: Bool = false, isColorless: Bool = false, lessonsFolder: String? = nil,
+    dataFolder: String? = nil
+  ) {
+    self.isPlain = isPlain
+    self.isASCII = isASCII
+    self.isColorless = isColorless
+    self.lessonsFolder = lessonsFolder
+    self.dataFolder = dataFolder
+  }
+
+  /// Where progress and settings of this person are.
+  public var directories: Directories {
+    Directories(environment: ProcessInfo.processInfo.environment, dataFolder: dataFolder)
+  }
 }
 
 /// How a run is written.

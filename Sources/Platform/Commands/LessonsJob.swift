@@ -1,8 +1,8 @@
 import Course
 import Foundation
-import Lab
+import TerminalUI
 
-/// `gradus lessons`: what there is to learn.
+/// `gradus lessons`: what there is to learn, and how far the learner is.
 public struct LessonsJob: Sendable {
   let isJSON: Bool
   let options: GlobalOptions
@@ -15,8 +15,13 @@ public struct LessonsJob: Sendable {
   public func perform() -> Int32 {
     do {
       let (curriculum, diagnostics) = try LessonLibrary.find(options.lessonsFolder).curriculum()
-      for diagnostic in diagnostics where diagnostic.severity == .error { Output.error(diagnostic.description) }
-      if isJSON { try printJSON(curriculum) } else { printText(curriculum) }
+      for diagnostic in diagnostics where diagnostic.severity == .error {
+        Output.error(VisibleText.string(diagnostic.description))
+      }
+      let saved = SavedProgress(at: options.directories.progressFile)
+      if let problem = saved.problem { Output.error(VisibleText.string(problem)) }
+      let entries = curriculum.lessons.map { LessonEntry($0, saved.progress) }
+      if isJSON { try printJSON(entries) } else { entries.flatMap(\.lines).forEach { Output.line($0) } }
       return ExitStatus.success
     } catch let error as LibraryError {
       Output.error(error.message)
@@ -27,33 +32,7 @@ public struct LessonsJob: Sendable {
     }
   }
 
-  private func printText(_ curriculum: Curriculum) {
-    for lesson in curriculum.lessons {
-      Output.line("\(lesson.id)  \(lesson.title)")
-      Output.line("  \(lesson.summary)")
-      Output.line(
-        "  \(lesson.pages.count) pages, \(lesson.experiments.count) experiments, \(lesson.questions.count) questions, "
-          + "about \(lesson.minutes) minutes")
-      let experiments = lesson.experiments.map(\.id).joined(separator: " ")
-      if !experiments.isEmpty { Output.line("  experiments: \(experiments)") }
-    }
-  }
-
-  private struct Entry: Encodable {
-    var id: String
-    var title: String
-    var minutes: Int
-    var pages: [String]
-    var experiments: [String]
-    var questions: [String]
-  }
-
-  private func printJSON(_ curriculum: Curriculum) throws {
-    let entries = curriculum.lessons.map { lesson in
-      Entry(
-        id: lesson.id, title: lesson.title, minutes: lesson.minutes, pages: lesson.pages.map(\.id),
-        experiments: lesson.experiments.map(\.id), questions: lesson.questions.map(\.id))
-    }
+  private func printJSON(_ entries: [LessonEntry]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     Output.line(String(decoding: try encoder.encode(entries), as: UTF8.self))

@@ -1,0 +1,82 @@
+import Course
+import Foundation
+import GRDB
+
+/// The log of events on the disk: an SQLite database that is only ever added to, each event in a transaction of its own.
+///
+/// Any number of processes may use one log at once.
+struct ProgressStore: Sendable {
+  let path: String
+  let database: DatabaseQueue
+
+  /// How long to wait for another process that is writing.
+  static let patience = 5.0
+
+  /// Opens the log, or makes it with its folder where there is none. One that is up to date is not written to.
+  init(at path: String) throws(ProgressFailure) {
+    do { try PrivateFolder.make(URL(filePath: path).deletingLastPathComponent().path) } catch { throw .folder(error) }
+    try self.init(path) { database in
+      if try ProgressSchema.state(of: database, at: path) == .missing { try ProgressSchema.make(in: database) }
+    }
+  }
+
+  /// Opens a log that is there without writing beside it, for a disk that cannot be written.
+  init(reading path: String) throws(ProgressFailure) {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let address = URL(filePath: path).absoluteString + "?immutable=1"
+    try self.init(path, opening: address, configuration) { database in
+      if try ProgressSchema.state(of: database, at: path) == .missing { throw ProgressFailure.noDatabase(path) }
+    }
+  }
+
+  private init(
+    _ path: String, opening address: String? = nil, _ configuration: Configuration = Configuration(),
+    prepare: (DatabaseQueue) throws -> Void
+  ) throws(ProgressFailure) {
+    var configuration = configuration
+    configuration.busyMode = .timeout(Self.patience)
+    configuration.foreignKeysEnabled = false
+    // A commit that was acknowledged survives even a power cut.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    self.path = path
+    do {
+      database = try DatabaseQueue(
+        path: address ?? URL(filePath: path).path, configuration: configuration)
+      try prepare(database)
+    } catch { throw ProgressFailure(error, at: path) }
+  }
+
+  /// Adds an event. When this returns, it is on the disk. One that is there already is not added again.
+  func append(_ event: ProgressEvent) throws(ProgressFailure) {
+    do {
+      let columns = try event.columns
+      let names = columns.map(\.name).joined(separator: ", ")
+      let places = columns.map { _ in "?" }.joined(separator: ", ")
+      try database.write { database in
+        try database.execute(
+          sql: "INSERT INTO event (\(names)) VALUES (\(places)) ON CONFLICT (id) DO NOTHING",
+          arguments: StatementArguments(columns.map(\.value)))
+      }
+    } catch { throw ProgressFailure(error, at: path) }
+  }
+
+  /// All events in the order in which they were added, but those of a kind that this version does not know.
+  func events() throws(ProgressFailure) -> [ProgressEvent] {
+    do {
+      return try database.read { database in
+        var events: [ProgressEvent] = []
+        let rows = try Row.fetchCursor(database, sql: "SELECT \(ProgressEvent.columnNames) FROM event ORDER BY number")
+        while let row = try rows.next() {
+          if let event = ProgressEvent(row) { events.append(event) }
+        }
+        return events
+      }
+    } catch { throw ProgressFailure(error, at: path) }
+  }
+
+  func progress() throws(ProgressFailure) -> Course.Progress { Course.Progress(try events()) }
+
+  /// Leaves one whole file behind, when nobody else has it open.
+  func close() { try? database.close() }
+}

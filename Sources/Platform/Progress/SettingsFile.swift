@@ -1,5 +1,0 @@
-import Tutor
-
-struct SettingsFile: Sendable {
-  func write(_ settings: Settings) throws(FileError) {}
-}
