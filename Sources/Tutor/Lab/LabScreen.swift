@@ -1,0 +1,153 @@
+import Course
+import Lab
+import TerminalUI
+
+/// The live lab: one experiment running, its pictures, its knobs, and the claims that tick themselves.
+///
+/// The run lives on a training thread. The screen holds the newest frame and answers keys with commands for the run.
+struct LabScreen: Screen {
+  let run: RunID
+  let lesson: String
+  private let settings: Settings
+  var board: KnobBoard
+  var playback: Playback
+  var tally: ClaimTally
+  var view = LabView()
+  /// The newest picture; nil while the experiment is being built.
+  var frame: Frame?
+  /// A value that is being typed for the knob in focus.
+  var field: TextFieldState?
+  /// Something that went wrong, in words, until the next key.
+  var problem: String?
+  /// Why the experiment could not be built.
+  var failure: String?
+  var pins: [PinnedRun] = []
+  /// What sets the present run and each pinned one apart; empty without pins.
+  var names: [String] = []
+  /// What the learner predicted, to be seen beside what happens.
+  var guess: Guess?
+  private(set) var isStarted = false
+  /// Knobs of every run whose end was recorded.
+  private var recorded: [[RunRecord.Pair]] = []
+  private var lastAccepted = -Double.infinity
+  /// The newest time the screen was told of.
+  var now = 0.0
+
+  /// A number or a curve that was said before the run.
+  struct Guess: Equatable, Sendable {
+    var measure: Measure
+    var value: Double?
+    var sketch: [Outcome.Point]
+    init(_ measure: Measure, value: Double? = nil, sketch: [Outcome.Point] = []) {
+      self.measure = measure
+      self.value = value
+      self.sketch = sketch
+    }
+  }
+
+  init(run: RunID, experiment: Experiment, lesson: String, settings: Settings) {
+    self.run = run
+    self.lesson = lesson
+    self.settings = settings
+    board = KnobBoard(experiment)
+    playback = Playback(pace: experiment.pace.scaled(settings.pace))
+    tally = ClaimTally(experiment)
+  }
+
+  var experiment: Experiment { board.experiment }
+  var title: ScreenTitle { ScreenTitle(left: experiment.title, center: "", right: "lab") }
+
+  // A frame less than this after the last one is left out where motion is to be reduced, in seconds.
+  private static let calm = 0.5
+
+  /// Has the run built and shown.
+  mutating func start(isPaused: Bool) -> [Reply] {
+    isStarted = true
+    playback = Playback(pace: playback.pace)
+    playback.isPaused = isPaused
+    frame = nil
+    failure = nil
+    return [.effect(.start(run, experiment, pace: playback.pace, isPaused: isPaused))]
+  }
+
+  mutating func stop() -> [Reply] {
+    guard isStarted else { return [] }
+    isStarted = false
+    return [.effect(.stop(run))]
+  }
+
+  /// Takes the newest picture of the run.
+  mutating func receive(_ frame: Frame, _ scene: Scene) -> [Reply] {
+    now = scene.time
+    let isCalm = scene.time - lastAccepted >= Self.calm || self.frame == nil || playback.isPaused
+    guard !scene.settings.reducedMotion || isCalm || frame.ending != nil else { return [] }
+    lastAccepted = scene.time
+    self.frame = frame
+    failure = nil
+    playback.note(frame, at: scene.time)
+    if board.follow(frame.knobs) { knobsTurned() }
+    tally.note(frame)
+    return record(frame)
+  }
+
+  /// A run that could not be built, or a command it refused.
+  mutating func fail(_ sentence: String) {
+    board.letGo()
+    if frame == nil { failure = sentence } else { problem = sentence }
+  }
+
+  /// Turns knobs as a recipe or a prediction wants them.
+  mutating func load(_ settings: [Setting.Entry]) -> [Reply] {
+    settings.flatMap { turn($0.key, to: $0.value) }
+  }
+
+  /// Turns a knob here and in the run.
+  mutating func turn(_ knob: String, to value: Setting) -> [Reply] {
+    let isLive = actsLive(knob)
+    let isOver = frame?.ending != nil
+    do { guard try board.set(knob, to: value) else { return [] } } catch { return [.notice(error.sentence)] }
+    knobsTurned()
+    guard isStarted else { return [] }
+    let command = Reply.effect(.lab(run, .turn(knob, value)))
+    guard isLive else {
+      playback.startAnew(at: now)
+      return [command]
+    }
+    if knob == "epochs" { playback.fork() } else { playback.steer() }
+    return isOver && knob != "epochs" ? [command, .notice("This run is over. R runs it anew with the new value.")] : [command]
+  }
+
+  /// Whether turning it goes on with the run instead of starting it anew.
+  func actsLive(_ knob: String) -> Bool {
+    guard frame?.ending?.isDivergence != true else { return false }
+    return board.knob(knob)?.isLive ?? false
+  }
+
+  mutating func knobsTurned() {
+    tally.turn(to: experiment)
+    names = pins.isEmpty ? [] : PinnedRun.names(of: [experiment] + pins.map(\.experiment))
+  }
+
+  private mutating func record(_ frame: Frame) -> [Reply] {
+    guard let ending = frame.ending else { return [] }
+    let knobs = frame.knobs.map { RunRecord.Pair($0.name, $0.value.words) }
+    guard !recorded.contains(knobs) else { return [] }
+    recorded.append(knobs)
+    let measures = frame.readings.map { RunRecord.Measurement($0.measure.text, $0.value) }
+    let record = RunRecord(
+      lesson: lesson, experiment: experiment.id, seed: frame.seed, steps: frame.step, ending: ending.word,
+      settings: knobs, measures: measures)
+    return [.effect(.record(.ran(record)))]
+  }
+}
+
+extension Ending {
+  /// In a word, as the log of progress has it.
+  var word: String {
+    switch self {
+    case .completed: "completed"
+    case .reached: "reached"
+    case .diverged: "diverged"
+    }
+  }
+}

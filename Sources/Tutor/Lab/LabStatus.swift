@@ -1,0 +1,99 @@
+import Lab
+import Mathematics
+import TerminalUI
+
+/// What is going on, in words and numbers that keep their places while they change.
+struct LabStatus {
+  /// One thing to say; the first matter most when there is little room.
+  struct Piece: Equatable {
+    var label = ""
+    var value: String
+    /// Columns the value may come to take.
+    var columns: Int
+    var isState = false
+
+    var width: Int { (label.isEmpty ? 0 : label.columns + 1) + max(columns, value.columns) }
+  }
+
+  let state: String
+  let pieces: [Piece]
+  /// The same in few columns, with one reading.
+  let shortPieces: [Piece]
+  let readings: [Piece]
+  /// 0 to 1; nil when nobody knows how long it takes.
+  let progress: Double?
+
+  init(_ frame: Frame?, _ playback: Playback) {
+    state = LabStatus.state(frame, playback)
+    guard let frame else {
+      (pieces, readings, progress) = ([Piece(value: state, columns: 8, isState: true)], [], nil)
+      shortPieces = pieces
+      return
+    }
+    let total = frame.plannedSteps?.grouped
+    let width = max(total?.columns ?? 0, playback.furthest.grouped.columns)
+    let step = String(frame.step.grouped).fitted(to: width, .trailing)
+    let end = playback.isRewound ? "of \(playback.furthest.grouped) taken" : total.map { "of \($0)" } ?? ""
+    var pieces = [
+      Piece(value: state, columns: 8, isState: true),
+      Piece(label: "step", value: end.isEmpty ? step : "\(step) \(end)", columns: width),
+    ]
+    if frame.epoch != Double(frame.step) {
+      pieces.append(Piece(label: "epoch", value: NumberText.short(frame.epoch, digits: 3), columns: 4))
+    }
+    pieces.append(Piece(value: playback.pace.words, columns: 20))
+    self.pieces = pieces
+    readings = LabStatus.readings(frame)
+    let short = step + (playback.isRewound ? "/\(playback.furthest.grouped)" : total.map { "/\($0)" } ?? "")
+    shortPieces = [pieces[0], Piece(value: short, columns: 0)] + readings.prefix(1)
+    progress = frame.plannedSteps.map { $0 > 0 ? Double(frame.step) / Double($0) : 1 }
+  }
+
+  private static func state(_ frame: Frame?, _ playback: Playback) -> String {
+    guard let frame else { return "building" }
+    switch frame.ending {
+    case .diverged: return "diverged"
+    case .completed, .reached: return "finished"
+    case nil: break
+    }
+    if playback.isPaused { return playback.isRewound ? "rewound" : "paused" }
+    return playback.isRewound ? "replaying" : "running"
+  }
+
+  /// The measures of the whole run first; of a kind without them, those of its last layer, or what sums it up.
+  private static func readings(_ frame: Frame) -> [Piece] {
+    let known = frame.readings.filter { $0.value != nil }
+    let whole: [Measure.Name] = [.trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .slope, .smallest, .largest]
+    var chosen = known.filter { $0.measure.layer == nil && whole.contains($0.measure.name) }
+    if chosen.isEmpty {
+      let last = known.compactMap(\.measure.layer).max()
+      chosen = known.filter { reading in
+        guard let layer = reading.measure.layer else { return false }
+        return layer == last && [.activationStd, .saturation].contains(reading.measure.name)
+          || layer == 1 && reading.measure.name == .gradientStd
+      }
+    }
+    return chosen.map { Piece(label: $0.measure.inWords, value: text($0), columns: isShare($0.measure) ? 5 : 7) }
+  }
+
+  private static func isShare(_ measure: Measure) -> Bool {
+    [.trainAccuracy, .testAccuracy, .saturation, .zeros].contains(measure.name)
+  }
+
+  private static func text(_ reading: Reading) -> String {
+    guard let value = reading.value else { return "" }
+    return isShare(reading.measure) ? NumberText.fixed(value * 100, decimals: 1) + "%" : NumberText.short(value)
+  }
+}
+
+extension Measure {
+  /// As the status line names it: "train loss", "saturated share of layer 3".
+  fileprivate var inWords: String {
+    switch (name, layer) {
+    case (.trainLoss, nil): "train loss"
+    case (.trainAccuracy, nil): "accuracy"
+    case (_, nil): words
+    case (_, let layer?): Measure(name).words + " of layer \(layer)"
+    }
+  }
+}

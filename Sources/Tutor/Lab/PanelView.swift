@@ -1,0 +1,198 @@
+import Lab
+import TerminalUI
+
+/// Draws one panel of a run: its title and its picture, or its sentence where a picture could not be read.
+struct PanelView: Widget {
+  var panel: Panel
+  var theme: Theme
+  var axis = LabView.AxisChoice.automatic
+  var crosshair: Double?
+  /// Curves of other runs with the same axes, under the names they are told apart by.
+  var others: [(name: String, line: Panel.LineChart.Series)] = []
+  /// What the present run is called beside them.
+  var ownName = ""
+  var guess: LabScreen.Guess?
+
+  var needs: PanelNeeds { PanelNeeds(panel) }
+
+  func draw(on surface: inout Surface, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    guard rect.width >= needs.least.width, rect.height >= needs.least.height else {
+      return drawSentence(on: &surface, in: rect)
+    }
+    switch panel.content {
+    case .lineChart(let chart): draw(chart, on: &surface, in: rect)
+    case .field(let field): plot(field, in: rect).draw(on: &surface, in: titled(rect, on: &surface))
+    case .heatMaps(let maps): plot(maps).draw(on: &surface, in: titled(rect, on: &surface))
+    case .histogram(let histogram): plot(histogram).draw(on: &surface, in: titled(rect, on: &surface))
+    case .bars(let bars): draw(bars, on: &surface, in: rect)
+    case .table(let table): plot(table).draw(on: &surface, in: titled(rect, on: &surface))
+    case .network(let picture): plot(picture).draw(on: &surface, in: titled(rect, on: &surface))
+    case .text(let text):
+      let lines = StyledText(text).wrapped(width: rect.width)
+      TextBlock(lines, styles: theme.widgets, glyphs: theme.glyphs).draw(on: &surface, in: titled(rect, on: &surface))
+    }
+  }
+
+  /// In few cells words say more than a picture.
+  private func drawSentence(on surface: inout Surface, in rect: Rect) {
+    let text = StyledText(panel.title, theme.strong) + StyledText(": " + panel.sentence)
+    TextBlock(text.wrapped(width: rect.width), styles: theme.widgets, glyphs: theme.glyphs).draw(on: &surface, in: rect)
+  }
+
+  private var title: String { panel.title.prefix(1).uppercased() + panel.title.dropFirst() }
+
+  /// Draws the title and returns what is below it.
+  private func titled(_ rect: Rect, note: String = "", on surface: inout Surface) -> Rect {
+    let (row, rest) = rect.splitTop(1)
+    let end = surface.put(title.truncated(to: row.width, glyphs: theme.glyphs), x: row.x, y: row.y, theme.strong, in: row)
+    if !note.isEmpty, end + 2 + note.columns <= row.right { surface.put(note, x: end + 2, y: row.y, theme.dim, in: row) }
+    return rest
+  }
+}
+
+extension PanelView {
+  private func draw(_ chart: Panel.LineChart, on surface: inout Surface, in rect: Rect) {
+    var plot = plot(chart)
+    // A chart named after what its axis shows needs to say so once only.
+    let isSame = panel.title.lowercased() == chart.yTitle.lowercased()
+    let hasLegend = rect.height >= (isSame ? 10 : 11) && rect.width >= 20
+    if plot.series.count == 1, rect.height < 15 { plot.legend = .hidden }
+    if isSame, rect.height >= 7, hasLegend || plot.series.count == 1 {
+      plot.y.title = title
+      return plot.draw(on: &surface, in: rect)
+    }
+    if isSame { plot.y.title = "" }
+    let content = titled(rect, on: &surface)
+    if !hasLegend, plot.series.count > 1 { drawNames(of: plot, on: &surface, in: rect.splitTop(1).top) }
+    plot.draw(on: &surface, in: content)
+  }
+
+  /// Where a legend has no room, the letters are told apart behind the title.
+  private func drawNames(of plot: LineChart, on surface: inout Surface, in row: Rect) {
+    var x = row.x + panel.title.columns + 2
+    let palette = plot.palette
+    for (index, series) in plot.series.enumerated() where series.shape == .line {
+      let text = "\(Self.letter(index)) \(series.name)"
+      guard x + text.columns <= row.right else { return }
+      x = surface.put(text, x: x, y: row.y, palette.series(index).reduced(to: theme.capability.colors), in: row) + 2
+    }
+  }
+
+  private static func letter(_ index: Int) -> Character { Character(Unicode.Scalar(UInt8(65 + index % 26))) }
+
+  func plot(_ chart: Panel.LineChart) -> LineChart {
+    var plot = LineChart(
+      series: ownSeries(chart) + pinnedSeries(chart),
+      x: PlotAxis(chart.xTitle, scale: chart.xScale.plotted, range: chart.xRange),
+      y: PlotAxis(chart.yTitle, scale: axis.scale(chart.yScale).plotted), capability: theme.capability,
+      palette: theme.plots)
+    plot.references = chart.references.map { LineChart.Reference($0.label, y: $0.y) }
+    plot.crosshair = crosshair
+    plot.focus = 0
+    addGuess(to: &plot)
+    return plot
+  }
+
+  private func ownSeries(_ chart: Panel.LineChart) -> [LineChart.Series] {
+    let lines = chart.series.count { !$0.isScatter }
+    return chart.series.map { series in
+      var name = series.name
+      if !ownName.isEmpty, !series.isScatter { name = lines == 1 ? ownName : "\(ownName), \(series.name)" }
+      return LineChart.Series(name, x: series.x, y: series.y, shape: series.isScatter ? .points : .line)
+    }
+  }
+
+  private func pinnedSeries(_ chart: Panel.LineChart) -> [LineChart.Series] {
+    let lines = chart.series.count { !$0.isScatter }
+    return others.map { name, line in
+      LineChart.Series(lines == 1 ? name : "\(name), \(line.name)", x: line.x, y: line.y, isDashed: true)
+    }
+  }
+
+  /// A number that was said before the run is a level, or a place when it is a number of epochs or steps.
+  private func addGuess(to plot: inout LineChart) {
+    guard let guess else { return }
+    if let value = guess.value {
+      if [.epochs, .steps].contains(guess.measure.name) {
+        plot.marks.append(LineChart.Mark("you said", x: value))
+      } else {
+        plot.references.append(LineChart.Reference("you said", y: value))
+      }
+    }
+    if !guess.sketch.isEmpty {
+      plot.sketch = LineChart.Sketch("you said", x: guess.sketch.map(\.epoch), y: guess.sketch.map(\.value))
+    }
+  }
+}
+
+extension PanelView {
+  private func plot(_ field: Panel.Field, in rect: Rect) -> FieldMap {
+    let classes = (field.points.map(\.label).max() ?? 0) + 1
+    let two = rect.width >= 42 ? ["first class", "second class"] : ["first", "second"]
+    let names = classes <= 2 ? two : (1...classes).map { "class \($0)" }
+    return FieldMap(
+      grid: ValueGrid(columns: field.columns, rows: field.rows, values: field.values), xRange: field.xRange,
+      yRange: field.yRange,
+      points: field.points.map { FieldMap.Point(x: Double($0.x), y: Double($0.y), label: $0.label) },
+      classNames: rect.height >= 15 ? names : [], capability: theme.capability, palette: theme.plots)
+  }
+
+  private func plot(_ maps: Panel.HeatMaps) -> HeatMapGrid {
+    HeatMapGrid(
+      maps: maps.maps.map {
+        HeatMapGrid.Map($0.title, ValueGrid(columns: $0.columns, rows: $0.rows, values: $0.values))
+      },
+      range: maps.range, scale: maps.range.lowerBound < 0 ? .diverging : .sequential, capability: theme.capability,
+      palette: theme.plots)
+  }
+
+  private func plot(_ histogram: Panel.Histogram) -> Histogram {
+    Histogram(
+      counts: histogram.counts, range: histogram.range, xTitle: histogram.xTitle, capability: theme.capability,
+      palette: theme.plots)
+  }
+
+  /// Where there are more labels than rows, some of them, evenly spaced from the first to the last: the whole of a
+  /// deep network tells more than its beginning.
+  private func draw(_ bars: Panel.Bars, on surface: inout Surface, in rect: Rect) {
+    var shown = bars
+    let rows = rect.height - 3
+    if bars.groups.count == 1, bars.labels.count > rows, rows >= 2 {
+      let kept = (0..<rows).map { ($0 * (bars.labels.count - 1) + (rows - 1) / 2) / (rows - 1) }
+      shown.labels = kept.map { bars.labels[$0] }
+      shown.groups[0].values = kept.filter { $0 < bars.groups[0].values.count }.map { bars.groups[0].values[$0] }
+    }
+    let count = shown.labels.count < bars.labels.count ? ", \(shown.labels.count) of \(bars.labels.count)" : ""
+    let note = bars.groups.count == 1 ? bars.groups[0].name + count : ""
+    plot(shown).draw(on: &surface, in: titled(rect, note: note, on: &surface))
+  }
+
+  private func plot(_ bars: Panel.Bars) -> BarChart {
+    BarChart(
+      labels: bars.labels, groups: bars.groups.map { BarChart.Group($0.name, $0.values) },
+      scale: axis.scale(bars.scale).plotted, capability: theme.capability, palette: theme.plots)
+  }
+
+  private func plot(_ table: Panel.Table) -> TableView {
+    TableView(headers: table.headers, rows: table.rows, capability: theme.capability, palette: theme.plots)
+  }
+
+  private func plot(_ picture: Panel.NetworkPicture) -> NetworkDrawing {
+    NetworkDrawing(
+      layers: picture.layers.map {
+        NetworkDrawing.Layer($0.title, units: $0.units, weights: $0.weights, values: $0.biases)
+      },
+      capability: theme.capability, palette: theme.plots)
+  }
+}
+
+extension Panel.LineChart.Scale {
+  var plotted: PlotAxis.Scale {
+    switch self {
+    case .linear: .linear
+    case .logarithmic: .logarithmic
+    case .automatic: .automatic
+    }
+  }
+}
