@@ -5,7 +5,7 @@ extension Lesson {
 
 extension Block {
   /// The running text in this block and in those inside it.
-  var allInlines: [[Inline]] {
+  public var allInlines: [[Inline]] {
     switch content {
     case .paragraph(let text), .heading(_, let text): [text]
     case .list(_, _, let items): items.flatMap { $0.flatMap(\.allInlines) }
@@ -20,7 +20,8 @@ extension Block {
 }
 
 extension [Inline] {
-  var boldTerms: [String] {
+  /// The bold words in their order, each as plain text.
+  public var boldTerms: [String] {
     flatMap { inline -> [String] in
       switch inline {
       case .strong(let inner): [inner.plainText] + inner.boldTerms

@@ -2,7 +2,9 @@ import Mathematics
 
 extension Question {
   /// The right answer with its reason: shown after two misses, and after a right answer.
-  public var workedAnswer: [Inline] { rightAnswer + (reason.isEmpty ? [] : [.text(" ")] + reason) }
+  public var workedAnswer: [Inline] {
+    rightAnswer + (rightAnswer.isEmpty || reason.isEmpty ? [] : [.text(" ")]) + reason
+  }
 
   private var reason: [Inline] {
     if !explanation.isEmpty { return explanation }

@@ -1,10 +1,9 @@
-import Engine
-import Lab
-import Tutor
+public import Engine
+public import Lab
 
 extension Outcome {
   /// Trains a whole run at full speed and keeps one measure's curve, as far as the run has epochs to draw it over.
-  static func train(
+  public static func train(
     _ experiment: Experiment, _ measure: Measure, tables: Tables, kernels: KernelLevel
   ) throws(ExperimentError) -> Outcome {
     var run = try Run(experiment, tables: tables, kernels: kernels)

@@ -1,0 +1,133 @@
+import Course
+import Lab
+
+/// An experiment to run, to turn knobs of and to compare, trained inside the turn.
+struct LinearLab: LinearPlace, Sendable {
+  let page: LinearPage
+  private(set) var recording: Recording
+  private(set) var pins: [Pin] = []
+  /// Whether this run's end has been remembered already.
+  var isRecorded = false
+
+  /// A run that was kept for comparison, as it stood.
+  struct Pin: Sendable {
+    var experiment: Experiment
+    var step: Int
+    var readings: [Reading]
+  }
+
+  enum Command: Sendable {
+    case run, step, epoch, set, seed, reset, back, forward, fork, pin, unpin, compare, plot, table, knobs, claims,
+      help
+    case leave, quit
+  }
+
+  static let menu = LinearMenu<Command>([
+    .init(.run, ["run"], argument: "[STEPS]", "train to the end, as Enter, or so many steps"),
+    .init(.step, ["step"], "one step"),
+    .init(.epoch, ["epoch"], "to the end of the epoch"),
+    .init(.set, ["set"], argument: "KNOB VALUE", "turn a knob"),
+    .init(.seed, ["seed"], argument: "NUMBER", "other random numbers"),
+    .init(.reset, ["reset"], "start anew with the knobs as they are"),
+    .init(.back, ["back"], argument: "[STEPS]", "rewind"),
+    .init(.forward, ["forward"], argument: "[STEPS]", "to a step that was trained before"),
+    .init(.fork, ["fork"], "forget what came after this step"),
+    .init(.pin, ["pin"], "keep this run for comparison"),
+    .init(.unpin, ["unpin"], "forget the pinned runs"),
+    .init(.compare, ["compare"], "what differs between the pinned runs and this one"),
+    .init(.plot, ["plot"], "draw the curves with characters"),
+    .init(.table, ["table"], "all measures, layer by layer"),
+    .init(.knobs, ["knobs"], "the knobs and what they can be"),
+    .init(.claims, ["claims"], "what can be seen, and what was"),
+    .init(.help, ["?", "help"], "what can be typed"),
+    .init(.leave, ["q"], "back to the page"),
+    .init(.quit, ["quit"], "leave Gradus"),
+  ])
+
+  static let mostPins = 4
+  /// A turn trains no more than this, so that it ends.
+  static let mostSteps = 200_000
+
+  init(_ recording: Recording, on page: LinearPage) {
+    self.recording = recording
+    self.page = page
+  }
+
+  var experiment: Experiment { recording.experiment }
+
+  /// Opens the lab: what it is about, its knobs and its claims.
+  func show(_ draft: inout LinearDraft) {
+    draft.say("Experiment: \(experiment.title)")
+    showKnobs(&draft)
+    showClaims(&draft)
+  }
+
+  func prompt(_ draft: LinearDraft) -> String {
+    let enter = recording.ending == nil ? "run to the end" : "how the run stands"
+    return "Enter: \(enter). set: turn a knob. ?: more. q: to the page."
+  }
+
+  mutating func answer(_ line: String, _ world: LinearWorld, _ draft: inout LinearDraft) -> LinearMove {
+    switch Self.menu.read(line) {
+    case .enter where recording.ending == nil: return perform(.run, "", &draft)
+    case .enter: report(&draft)
+    case .number(let number, let argument) where Self.menu.entries.indices.contains(number - 1):
+      return perform(Self.menu.entries[number - 1].command, argument, &draft)
+    case .number(let number, _):
+      draft.say("There is no number \(number) here. Type 1 to \(Self.menu.entries.count), or run \(number).")
+    case .command(let command, let argument): return perform(command, argument, &draft)
+    case .other(let word): draft.say(Self.menu.complaint(about: word))
+    }
+    return .stay
+  }
+
+  private mutating func perform(_ command: Command, _ argument: String, _ draft: inout LinearDraft) -> LinearMove {
+    switch command {
+    case .run: run(argument, &draft)
+    case .step: train(.step, &draft)
+    case .epoch: train(.epoch, &draft)
+    case .set: set(argument, &draft)
+    case .seed: seed(argument, &draft)
+    case .reset: reset(&draft)
+    case .back: go(argument, "back", &draft) { .back($0) }
+    case .forward: go(argument, "forward", &draft) { .forward($0) }
+    case .fork: fork(&draft)
+    case .pin: pin(&draft)
+    case .unpin:
+      pins = []
+      draft.say("Nothing is pinned.")
+    case .compare: compare(&draft)
+    case .plot: plot(&draft)
+    case .table: table(&draft)
+    case .knobs: showKnobs(&draft)
+    case .claims: showClaims(&draft)
+    case .help: Self.menu.explain(&draft, isNumbered: true)
+    case .leave: return .back(page)
+    case .quit: return .quit
+    }
+    return .stay
+  }
+
+  private mutating func pin(_ draft: inout LinearDraft) {
+    guard pins.count < Self.mostPins else {
+      return draft.say("\(Self.mostPins) runs are pinned already. Type unpin to forget them.")
+    }
+    pins.append(Pin(experiment: experiment, step: recording.step, readings: recording.present.readings()))
+    draft.say("Pinned as number \(pins.count). Change something, run again, and type compare.")
+  }
+
+  /// Does what was asked, or says why not.
+  mutating func change(_ command: LabCommand, _ draft: inout LinearDraft) -> Bool {
+    if let problem = recording.perform(command) {
+      draft.say(problem.sentence)
+      return false
+    }
+    return true
+  }
+
+  mutating func advance(by steps: Int) {
+    _ = recording.perform(.run)
+    recording.advance(by: steps)
+    _ = recording.perform(.pause)
+  }
+}
