@@ -7,10 +7,13 @@ struct GradusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gradus",
     abstract: "Learn how networks learn, in the terminal.",
-    discussion: "Without a subcommand, Gradus lists its lessons.",
+    discussion: "Without a subcommand, Gradus opens its contents at the place you left.",
     version: Version.text,
-    subcommands: [LessonsCommand.self, RunCommand.self, CheckCommand.self, DoctorCommand.self],
-    defaultSubcommand: LessonsCommand.self)
+    subcommands: [
+      OpenCommand.self, LessonsCommand.self, RunCommand.self, CheckCommand.self, SettingsCommand.self,
+      DoctorCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
 
   @OptionGroup var shared: SharedOptions
 }

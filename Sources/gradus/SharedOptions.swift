@@ -1,5 +1,5 @@
-import ArgumentParser
-import Platform
+public import ArgumentParser
+public import Platform
 
 /// The options that may stand before or behind any subcommand.
 ///
@@ -10,6 +10,9 @@ struct SharedOptions: ParsableArguments {
 
   @Flag(help: "Draw with ASCII signs only.")
   var ascii = false
+
+  @Option(help: ArgumentHelp("Draw curves with these: braille, blocks or ascii.", valueName: "glyphs"))
+  var glyphs: GlobalOptions.Glyphs?
 
   @Flag(name: .customLong("no-color"), help: "Use no colour.")
   var noColor = false
@@ -28,7 +31,8 @@ struct SharedOptions: ParsableArguments {
 
   var global: GlobalOptions {
     GlobalOptions(
-      isPlain: plain, isASCII: ascii, isColorless: noColor, lessonsFolder: lessons, dataFolder: dataDir)
+      isPlain: plain, glyphs: ascii ? .ascii : glyphs, isColorless: noColor, lessonsFolder: lessons,
+      dataFolder: dataDir)
   }
 }
 
@@ -36,3 +40,5 @@ struct SharedOptions: ParsableArguments {
 func finish(_ code: Int32) throws {
   if code != 0 { throw ExitCode(code) }
 }
+
+extension GlobalOptions.Glyphs: ExpressibleByArgument {}

@@ -12,7 +12,7 @@ struct QuestionSitting {
   var scene = QuestionSitting.scene()
   private(set) var replies: [Reply] = []
 
-  init(_ id: String, of lesson: Lesson, seed: UInt64 = 7) throws {
+  init(_ id: String, of lesson: Lesson, seed: UInt64 = 2) throws {
     let question = try #require(lesson.questions.first { $0.id == id }, "no question \(id)")
     screen = QuestionScreen(question, of: lesson, run: RunID(3), seed: seed, at: 1_000)
   }
@@ -51,7 +51,9 @@ struct QuestionSitting {
 
   /// Does what Platform does with the effect: trains the experiment to its end and hands over what it gave.
   mutating func train() throws {
-    let effects = replies.compactMap { if case .effect(.measure(_, let what, let of)) = $0 { (what, of) } else { nil } }
+    let effects = replies.compactMap {
+      if case .effect(.measure(_, let what, let of)) = $0 { (what, of) } else { nil }
+    }
     let (experiment, measure) = try #require(effects.last)
     var run = try Run(experiment)
     let curve = run.finish().curve(of: measure.text, over: "epoch")
@@ -132,7 +134,7 @@ extension Lesson {
     initializer: zero
     loss: binary-cross-entropy
     optimizer: {sgd: {learning-rate: 0.3}}
-    epochs: 40
+    epochs: 400
     ```
 
     ```question
@@ -182,6 +184,7 @@ extension Lesson {
     ask: What falls?
     accept: [loss, the loss]
     reject: [{text: rain, why: Not in here.}]
+    explanation: It is the loss.
     ```
 
     ```question
@@ -214,9 +217,10 @@ extension Lesson {
     ask: Draw the loss.
     experiment: tiny
     measure: train-loss
-    answer: {sketch: [0, 20, 40]}
+    with: {initializer: xavier}
+    answer: {sketch: [0, 200, 400]}
     exact: 0.01
-    explanation: It is a level line.
+    explanation: It falls slowly, and then faster.
     ```
     """
 }

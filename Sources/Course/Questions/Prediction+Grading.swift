@@ -56,7 +56,7 @@ extension Question.Prediction {
   }
 
   private func grade(_ guesses: [Double], at epochs: [Double], measured: Double, curve: [CurvePoint]) -> Verdict {
-    let real = epochs.map { Self.value(of: curve, at: $0) ?? measured }
+    let real = Self.values(of: curve, at: epochs, measured: measured)
     var perPoint = bands
     perPoint.baseline = nil
     let found = zip(guesses, real).map { perPoint.band(of: $0, measured: $1) }
@@ -78,6 +78,11 @@ extension Question.Prediction {
     }
     let text = gaps.joined(separator: "; ")
     return Verdict(.predicted(band), text: text.prefix(1).uppercased() + text.dropFirst() + ".")
+  }
+
+  /// What a run gave at each of these epochs; `measured` everywhere when it recorded no curve.
+  public static func values(of curve: [CurvePoint], at epochs: [Double], measured: Double) -> [Double] {
+    epochs.map { value(of: curve, at: $0) ?? measured }
   }
 
   /// The curve at an epoch, in a straight line between its points; its ends go on level.

@@ -4,8 +4,8 @@ import Foundation
 public struct GlobalOptions: Equatable, Sendable {
   /// Linear text instead of the full screen.
   public var isPlain: Bool
-  /// ASCII signs only.
-  public var isASCII: Bool
+  /// What curves are drawn with, whatever the settings say; nil: as the settings and the terminal say.
+  public var glyphs: Glyphs?
   public var isColorless: Bool
   /// nil: look in the usual places.
   public var lessonsFolder: String?
@@ -13,15 +13,17 @@ public struct GlobalOptions: Equatable, Sendable {
   public var dataFolder: String?
 
   public init(
-    isPlain: Bool = false, isASCII: Bool = false, isColorless: Bool = false, lessonsFolder: String? = nil,
+    isPlain: Bool = false, glyphs: Glyphs? = nil, isColorless: Bool = false, lessonsFolder: String? = nil,
     dataFolder: String? = nil
   ) {
     self.isPlain = isPlain
-    self.isASCII = isASCII
+    self.glyphs = glyphs
     self.isColorless = isColorless
     self.lessonsFolder = lessonsFolder
     self.dataFolder = dataFolder
   }
+
+  public enum Glyphs: String, CaseIterable, Sendable { case braille, blocks, ascii }
 
   /// Where progress and settings of this person are.
   public var directories: Directories {

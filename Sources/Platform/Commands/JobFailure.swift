@@ -1,3 +1,4 @@
+import Foundation
 import Mathematics
 
 /// Why a job of the command line ends early: what to say and the exit code.
@@ -21,5 +22,28 @@ struct JobFailure: Error, Equatable {
     }
     let subject = name.isEmpty ? "Name a \(what)." : "There is no \(what) called \"\(name)\"."
     return JobFailure(code: ExitStatus.usage, lines: notes + ["\(subject) \(advice)"])
+  }
+}
+
+extension JobFailure {
+  /// Does a job, and says why it ended early where it did.
+  ///
+  /// - Returns: the exit code.
+  static func reported(_ job: () throws -> Int32) -> Int32 {
+    do { return try job() } catch {
+      let failure = JobFailure(error)
+      failure.lines.forEach(Output.error)
+      return failure.code
+    }
+  }
+
+  private init(_ error: any Error) {
+    switch error {
+    case let failure as JobFailure: self = failure
+    case let error as LibraryError: self.init(code: ExitStatus.inputOutput, lines: [error.message])
+    case let error as FileError: self.init(code: ExitStatus.inputOutput, lines: [error.message])
+    case let error as TerminalError: self.init(code: ExitStatus.inputOutput, lines: [error.message])
+    default: self.init(code: ExitStatus.inputOutput, lines: [error.localizedDescription])
+    }
   }
 }

@@ -1,7 +1,8 @@
-public import Course
+import Course
+import Tutor
 
 /// Where a plain session leaves what is to be remembered, and hears of what could not be.
-public struct PlainMemory {
+struct PlainMemory {
   /// What is known of the learner at the start.
   let progress: Progress
   let record: (ProgressEvent.What, _ time: Double) -> Void
@@ -10,7 +11,7 @@ public struct PlainMemory {
   /// Waits until everything is saved; sentences about what could not be.
   let drain: () -> [String]
 
-  public init(
+  init(
     progress: Progress, record: @escaping (ProgressEvent.What, _ time: Double) -> Void,
     news: @escaping () -> [String] = { [] }, drain: @escaping () -> [String] = { [] }
   ) {
@@ -18,5 +19,18 @@ public struct PlainMemory {
     self.record = record
     self.news = news
     self.drain = drain
+  }
+}
+
+extension PlainMemory {
+  /// The learner's own log on the disk.
+  init(_ options: GlobalOptions) {
+    let mailbox = Mailbox()
+    let saved = SavedProgress(at: options.directories.progressFile)
+    let writer = ProgressWriter(saved, mailbox: mailbox)
+    self.init(
+      progress: saved.progress, record: { writer.record($0, at: $1) },
+      news: { mailbox.take().compactMap { if case .notSaved(let sentence) = $0.what { sentence } else { nil } } },
+      drain: { writer.finish() })
   }
 }

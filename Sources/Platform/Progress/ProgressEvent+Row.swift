@@ -14,7 +14,8 @@ extension ProgressEvent {
   var columns: [(name: String, value: (any DatabaseValueConvertible)?)] {
     get throws {
       func row(
-        _ kind: Kind, _ lesson: String, _ item: String, _ more: [(name: String, value: (any DatabaseValueConvertible)?)]
+        _ kind: Kind, _ lesson: String, _ item: String,
+        _ more: [(name: String, value: (any DatabaseValueConvertible)?)]
       ) -> [(name: String, value: (any DatabaseValueConvertible)?)] {
         [
           ("id", Self.stored(id)), ("time", time), ("kind", kind.rawValue), ("lesson", Self.stored(lesson)),
@@ -28,7 +29,8 @@ extension ProgressEvent {
         return row(
           .answered, record.lesson, record.question,
           [
-            ("answer", Self.stored(record.answer)), ("grade", Self.stored(record.grade)), ("is_right", record.isRight),
+            ("answer", Self.stored(record.answer)), ("grade", Self.stored(record.grade)),
+            ("is_right", record.isRight),
             ("attempt", record.attempt), ("hints", record.hintsUsed), ("duration", record.duration),
             ("seed", String(record.seed)),
           ])

@@ -20,14 +20,22 @@ enum ProgressFailure: Error, Equatable {
       self = error as? ProgressFailure ?? .other(path, reason: "\(error)")
       return
     }
-    switch error.resultCode {
+    switch error.extendedResultCode {
+    // The index of the write-ahead log could not grow.
+    case .SQLITE_IOERR_SHMSIZE: self = .full(path)
+    default: self.init(error.resultCode, error.message, at: path)
+    }
+  }
+
+  private init(_ code: ResultCode, _ message: String?, at path: String) {
+    switch code {
     case .SQLITE_NOTADB: self = .noDatabase(path)
     case .SQLITE_CORRUPT: self = .damaged(path)
     case .SQLITE_FULL: self = .full(path)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .unwritable(path)
     case .SQLITE_CANTOPEN: self = .unopenable(path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path)
-    default: self = .other(path, reason: error.message ?? "\(error.resultCode)")
+    default: self = .other(path, reason: message ?? "\(code)")
     }
   }
 
@@ -52,7 +60,8 @@ enum ProgressFailure: Error, Equatable {
     case .unwritable(let path):
       "\"\(path)\" cannot be written; \(Self.session). " + Self.elsewhere("Make it and its folder writable")
     case .unopenable(let path):
-      "\"\(path)\" cannot be opened; \(Self.session). " + Self.elsewhere("Make it and its folder readable and writable")
+      "\"\(path)\" cannot be opened for writing; \(Self.session). "
+        + Self.elsewhere("Make it and its folder readable and writable")
     case .full(let path):
       "The disk is full, so \"\(path)\" cannot take what you did. Make some room; Gradus tries again with your next step."
     case .locked(let path):
@@ -63,7 +72,7 @@ enum ProgressFailure: Error, Equatable {
     }
   }
 
-  private static let session = "progress is remembered for this session only"
+  private static let session = "what you do now is remembered for this session only"
 
   private static func elsewhere(_ remedy: String) -> String {
     "\(remedy), or name another folder with --data-dir DIR."

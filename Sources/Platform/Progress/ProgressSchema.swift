@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The table of the log, and how a database comes to have it.
@@ -13,22 +14,35 @@ enum ProgressSchema {
   /// What a database is, before anything is written to it.
   static func state(of queue: DatabaseQueue, at path: String) throws -> State {
     try queue.read { database in
-      let applied = try migrator.appliedIdentifiers(database)
-      if applied.isEmpty {
-        let others = "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE '%grdb_migrations%'"
-        if try Int.fetchOne(database, sql: others) != 0 { throw ProgressFailure.foreign(path) }
+      let tables = try String.fetchSet(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+      guard tables.contains("grdb_migrations") else {
+        if tables.isEmpty { return .missing }
+        throw ProgressFailure.foreign(path)
       }
+      let applied = try migrator.appliedIdentifiers(database)
       let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
       guard applied.isSubset(of: migrator.migrations), version == 0 else { throw ProgressFailure.newer(path) }
+      // Nothing may be added to a damaged log. One of 5,000 events is looked through in a millisecond.
+      let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
+      guard verdict == "ok" else { throw ProgressFailure.damaged(path) }
       return applied.count == migrator.migrations.count ? .complete : .missing
     }
   }
 
-  /// Two processes may do this at once: the slower one finds the work done.
+  /// Makes the table. Several processes may do so at once: the slower ones find the work done, and since SQLite does not
+  /// wait for a change of the journal's mode, they try again for a while.
   static func make(in queue: DatabaseQueue) throws {
-    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-    do { try migrator.migrate(queue) } catch {
-      guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
+    let deadline = Moment.steady + ProgressStore.patience
+    while true {
+      do {
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        return try migrator.migrate(queue)
+      } catch {
+        if (try? queue.read(migrator.hasCompletedMigrations)) == true { return }
+        let isBusy = (error as? DatabaseError)?.resultCode == .SQLITE_BUSY
+        guard isBusy, Moment.steady < deadline else { throw error }
+        Thread.sleep(forTimeInterval: 0.002)
+      }
     }
   }
 

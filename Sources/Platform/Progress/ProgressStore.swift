@@ -62,11 +62,21 @@ struct ProgressStore: Sendable {
   }
 
   /// All events in the order in which they were added, but those of a kind that this version does not know.
-  func events() throws(ProgressFailure) -> [ProgressEvent] {
+  func events() throws(ProgressFailure) -> [ProgressEvent] { try events("") }
+
+  /// The fold of the log. Of events that say the same only the last is read, since the fold cannot tell the difference:
+  /// so the time this takes hardly grows with the years.
+  func progress() throws(ProgressFailure) -> Course.Progress {
+    let last = "WHERE number IN (SELECT max(number) FROM event GROUP BY kind, lesson, item, is_right)"
+    return Course.Progress(try events(last))
+  }
+
+  private func events(_ condition: String) throws(ProgressFailure) -> [ProgressEvent] {
     do {
       return try database.read { database in
+        let sql = "SELECT \(ProgressEvent.columnNames) FROM event \(condition) ORDER BY number"
+        let rows = try Row.fetchCursor(database, sql: sql)
         var events: [ProgressEvent] = []
-        let rows = try Row.fetchCursor(database, sql: "SELECT \(ProgressEvent.columnNames) FROM event ORDER BY number")
         while let row = try rows.next() {
           if let event = ProgressEvent(row) { events.append(event) }
         }
@@ -74,8 +84,6 @@ struct ProgressStore: Sendable {
       }
     } catch { throw ProgressFailure(error, at: path) }
   }
-
-  func progress() throws(ProgressFailure) -> Course.Progress { Course.Progress(try events()) }
 
   /// Leaves one whole file behind, when nobody else has it open.
   func close() { try? database.close() }

@@ -97,3 +97,14 @@ final class ProgressWriter: Sendable {
     }
   }
 }
+
+extension ProgressWriter {
+  /// Ends a session: waits a few seconds for what is still to be written.
+  ///
+  /// - Returns: what could not be saved, in a sentence.
+  func finish() -> [String] {
+    let left = drain(seconds: 5)
+    guard left > 0 else { return [] }
+    return [left == 1 ? "The last thing you did could not be saved." : "The last \(left) things you did could not be saved."]
+  }
+}

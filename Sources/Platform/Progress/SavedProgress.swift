@@ -20,7 +20,7 @@ struct SavedProgress: Sendable {
       (store, progress, problem) = (nil, Course.Progress(), ProgressFailure.noHome.message)
       return
     }
-    guard FileManager.default.fileExists(atPath: path) else {
+    if access(path, F_OK) != 0, errno == ENOENT {
       (store, progress, problem) = (nil, Course.Progress(), nil)
       return
     }

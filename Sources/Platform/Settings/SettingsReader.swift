@@ -29,9 +29,10 @@ struct SettingsReader {
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       // Anchors are known as long as the parser lives.
       defer { withExtendedLifetime(parser) {} }
-      guard let root = try parser.singleRoot() else { return }
+      guard let root = try parser.singleRoot(), !Self.isNothing(root) else { return }
       guard case .mapping(let mapping) = root else {
-        return add("settings are named values, one \"name: value\" a line, such as \"theme: dark\"", at: place(of: root))
+        return add(
+          "settings are named values, one \"name: value\" a line, such as \"theme: dark\"", at: place(of: root))
       }
       for (key, value) in mapping { read(key, value) }
     } catch {
@@ -54,9 +55,9 @@ struct SettingsReader {
       let word = key.scalar?.string ?? "a list or a map"
       return refuse(word, "is not a setting", among: Key.allCases.map(\.rawValue), at: place(of: key))
     }
-    let given = value.scalar?.string
     // A name without a value says nothing.
-    if let given, ["", "~", "null"].contains(given) { return }
+    if Self.isNothing(value) { return }
+    let given = value.scalar?.string
     switch known {
     case .theme: settings.theme = choice(given, of: known, at: value) ?? settings.theme
     case .glyphs: settings.glyphs = choice(given, of: known, at: value) ?? settings.glyphs
@@ -65,6 +66,11 @@ struct SettingsReader {
       let flag: Flag? = choice(given, of: known, at: value)
       settings.reducedMotion = flag.map { $0 == .true } ?? settings.reducedMotion
     }
+  }
+
+  private static func isNothing(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node else { return false }
+    return ["", "~", "null"].contains(scalar.string)
   }
 
   private enum Flag: String, CaseIterable { case `true`, `false` }

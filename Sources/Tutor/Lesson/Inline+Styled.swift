@@ -11,7 +11,11 @@ struct InlineStyler {
   func lines(_ inlines: [Inline], _ style: Style = .plain) -> [StyledText] {
     var result: [StyledText] = [StyledText()]
     for inline in inlines {
-      if inline == .lineBreak { result.append(StyledText()) } else { add(inline, style, to: &result[result.count - 1]) }
+      if inline == .lineBreak {
+        result.append(StyledText())
+      } else {
+        add(inline, style, to: &result[result.count - 1])
+      }
     }
     return result
   }

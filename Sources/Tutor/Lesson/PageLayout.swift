@@ -10,6 +10,8 @@ struct PageLayout: Equatable {
   /// A place on the page that can be opened.
   struct Anchor: Equatable {
     var rows: Range<Int>
+    /// Where a term begins and ends in its row; nil for what fills the width.
+    var columns: Range<Int>?
     var target: Target
   }
 
@@ -95,7 +97,7 @@ struct PageCanvas {
   private mutating func paragraph(_ text: [Inline], indent: Int) {
     for line in styler.lines(text) {
       let rows = line.wrapped(width: width - indent)
-      mark(termsIn: text, rows)
+      mark(termsIn: text, rows, indent: indent)
       add(rows, indent: indent)
     }
   }
@@ -163,7 +165,9 @@ struct PageCanvas {
     let title = experiment.title.isEmpty ? experiment.id : experiment.title
     var body = [StyledText(title, theme.strong), StyledText(state, theme.dim)]
     if !experiment.claims.isEmpty, !standing.locked.contains(experiment.id) {
-      body.append(StyledText("\(experiment.claims.count) things to see for yourself.", theme.dim))
+      let count = experiment.claims.count
+      let things = count == 1 ? "One thing" : "\(count) things"
+      body.append(StyledText("\(things) to see for yourself.", theme.dim))
     }
     let top = height
     card("Experiment", body)
@@ -194,17 +198,23 @@ struct PageCanvas {
   }
 
   private mutating func anchor(_ target: PageLayout.Target, from top: Int) {
-    anchors.append(PageLayout.Anchor(rows: top..<height, target: target))
+    anchors.append(PageLayout.Anchor(rows: top..<height, columns: nil, target: target))
   }
 
-  /// Notes the row at which each bold term with an explanation begins.
-  private mutating func mark(termsIn text: [Inline], _ rows: [TextLine]) {
+  /// Notes where each bold term with an explanation begins.
+  private mutating func mark(termsIn text: [Inline], _ rows: [TextLine], indent: Int) {
     let terms = text.compactMap { if case .strong(let inner) = $0 { lesson.meaning(of: inner)?.term } else { nil } }
-    let starts = rows.enumerated().flatMap { row, line in
-      line.runs.filter { $0.style.attributes.isSuperset(of: [.bold, .underline]) }.map { _ in height + row }
+    var starts: [(row: Int, columns: Range<Int>)] = []
+    for (row, line) in rows.enumerated() {
+      var x = indent
+      for run in line.runs {
+        let columns = TextLine([run]).columns
+        if run.style.attributes.isSuperset(of: [.bold, .underline]) { starts.append((height + row, x..<x + columns)) }
+        x += columns
+      }
     }
-    for (term, row) in zip(terms, starts) where !anchors.contains(where: { $0.target == .term(term) }) {
-      anchors.append(PageLayout.Anchor(rows: row..<row + 1, target: .term(term)))
+    for (term, start) in zip(terms, starts) where !anchors.contains(where: { $0.target == .term(term) }) {
+      anchors.append(PageLayout.Anchor(rows: start.row..<start.row + 1, columns: start.columns, target: .term(term)))
     }
   }
 

@@ -7,19 +7,20 @@ extension QuestionPage {
   mutating func addSketch(_ entry: SketchEntry) {
     guard let prediction = screen.prediction else { return }
     let top = column.height
-    let rows = min(16, max(5, window - (isRoomy ? 9 : 4)))
-    column.add(chart(entry, prediction, rows: rows), height: rows)
+    let rows = min(14, max(5, window - (screen.asking.isOver ? 13 : isRoomy ? 9 : 4)))
+    column.add(chart(entry, prediction), height: rows)
+    if isRoomy { column.gap() }
     addValues(entry, prediction)
     if screen.attention == .answer { column.attend(from: top) }
   }
 
-  private func chart(_ entry: SketchEntry, _ prediction: Question.Prediction, rows: Int) -> LineChart {
+  private func chart(_ entry: SketchEntry, _ prediction: Question.Prediction) -> LineChart {
     let curve = screen.result?.curve ?? []
     let series =
       curve.isEmpty ? [] : [LineChart.Series("the run", x: curve.map(\.epoch), y: curve.map(\.value))]
     var chart = LineChart(series: series, capability: theme.capability, palette: theme.plots)
     let lastEpoch = max(entry.epochs.last ?? 1, curve.last?.epoch ?? 0, 1e-9)
-    chart.x = PlotAxis("epoch", scale: .linear, range: 0...lastEpoch)
+    chart.x = PlotAxis(scale: .linear, range: 0...lastEpoch)
     chart.y = PlotAxis(prediction.measure.words, scale: entry.scale.isLogarithmic ? .logarithmic : .linear)
     chart.sketch = LineChart.Sketch("your sketch", x: entry.epochs, y: entry.values)
     if series.isEmpty {
@@ -38,29 +39,39 @@ extension QuestionPage {
     return chart
   }
 
-  /// Epochs over values, the selected one marked, in columns as wide as the widest.
+  /// Epochs over values, the selected one marked, in columns as wide as the widest; under them what the run gave.
   private mutating func addValues(_ entry: SketchEntry, _ prediction: Question.Prediction) {
-    let epochs = entry.epochs.map(NumberWord.place)
-    let values = entry.values.map(NumberWord.value)
-    let width = max((epochs + values).map(\.columns).max() ?? 1, 6) + 2
-    let names = ["epoch", prediction.measure.words]
-    let nameWidth = names.map(\.columns).max() ?? 0
-    let isNamed = nameWidth + 2 + width * epochs.count <= column.width
-    var piece = Surface(width: column.width, height: 2)
-    if isNamed {
-      for (row, name) in names.enumerated() { piece.put(name, x: 0, y: row, theme.dim) }
+    var rows = [
+      ValueRow(name: "epoch", cells: entry.epochs.map(NumberWord.place)),
+      ValueRow(name: prediction.measure.words, cells: entry.values.map(NumberWord.value)),
+    ]
+    if screen.asking.isOver, let result = screen.result, let measured = result.measured {
+      rows[1].name = "you said"
+      let given = Question.Prediction.values(of: result.curve, at: entry.epochs, measured: measured)
+      rows.append(ValueRow(name: "the run gave", cells: given.map(NumberWord.value)))
     }
-    let start = isNamed ? nameWidth + 2 : 0
-    for index in epochs.indices {
-      let isCurrent = index == entry.selection && screen.isOpen
-      let right = start + (index + 1) * width
-      piece.put(epochs[index], x: right - epochs[index].columns, y: 0, isCurrent ? theme.selected : theme.dim)
-      let value = isCurrent ? entry.typed?.text ?? values[index] : values[index]
-      let x = max(right - value.columns, right - width + 1)
-      if isCurrent { piece.put(marks.pointer, x: x - 2 < 0 ? 0 : x - 1, y: 1, theme.accent) }
-      piece.put(value, x: x, y: 1, isCurrent ? theme.selected : theme.text)
-      if isCurrent { piece.cursor = Surface.Point(x: entry.typed.map { x + $0.cursor } ?? x, y: 1) }
+    let width = max(rows.flatMap(\.cells).map(\.columns).max() ?? 1, 6) + 3
+    let names = rows.map(\.name.columns).max() ?? 0
+    let start = names + 2 + width * entry.epochs.count <= column.width ? names + 2 : 0
+    var piece = Surface(width: column.width, height: rows.count)
+    for (y, row) in rows.enumerated() {
+      if start > 0 { piece.put(row.name, x: 0, y: y, theme.dim) }
+      for (index, cell) in row.cells.enumerated() {
+        let isCurrent = index == entry.selection && screen.isOpen
+        let right = start + (index + 1) * width
+        let text = isCurrent && y == 1 ? entry.typed?.text ?? cell : cell
+        let x = max(right - text.columns, right - width + 1)
+        piece.put(text, x: x, y: y, isCurrent ? theme.selected : y == 0 ? theme.dim : theme.text)
+        guard isCurrent, y == 1 else { continue }
+        piece.put(marks.pointer, x: max(x - 2, 0), y: y, theme.accent)
+        piece.cursor = Surface.Point(x: x + (entry.typed?.cursor ?? 0), y: y)
+      }
     }
     column.add(piece)
+  }
+
+  private struct ValueRow {
+    var name: String
+    var cells: [String]
   }
 }

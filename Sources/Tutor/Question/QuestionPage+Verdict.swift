@@ -10,14 +10,14 @@ extension QuestionPage {
     var inner = TallColumn(width: column.width - 2)
     inner.add(StyledText(isRight ? marks.right + " " : marks.wrong + " ", style) + heading(verdict.grade, style))
     if case .predicted(let band) = verdict.grade { addBands(band, to: &inner) }
-    for paragraph in reasons(verdict) {
-      if isRoomy { inner.gap() }
+    for (index, paragraph) in reasons(verdict).enumerated() {
+      if index > 0 || screen.prediction != nil { inner.gap() }
       inner.add(styler.text(paragraph))
     }
     if case .order(let items) = screen.question.kind, screen.asking.isOver, !isRight {
       addRightOrder(items, to: &inner)
       if !screen.question.explanation.isEmpty {
-        if isRoomy { inner.gap() }
+        inner.gap()
         inner.add(styler.text(screen.question.explanation))
       }
     }
@@ -58,9 +58,9 @@ extension QuestionPage {
         unbreakable: true)
       if index + 1 < bands.count { line.append("   ") }
     }
-    if isRoomy { inner.gap() }
+    line.append("   ")
+    line.append("The first two count as right.", theme.dim, unbreakable: true)
     inner.add(line)
-    inner.add(StyledText("The first two count as right.", theme.dim))
   }
 
   /// Why: about this answer first, then about the question once it is over.
@@ -76,7 +76,15 @@ extension QuestionPage {
     case .several, .predict: whole = question.explanation
     }
     if whole == verdict.explanation { whole = [] }
-    return [verdict.explanation, whole].filter { !$0.isEmpty }
+    return [isToldElsewhere ? [] : verdict.explanation, whole].filter { !$0.isEmpty }
+  }
+
+  /// Whether the picture already says what was wrong with the answer: the right order does, and a sketch under its curve.
+  private var isToldElsewhere: Bool {
+    switch screen.entry {
+    case .order, .sketch: true
+    case .choices, .text: false
+    }
   }
 
   private mutating func addClosing() {

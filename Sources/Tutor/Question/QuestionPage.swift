@@ -50,9 +50,9 @@ struct QuestionPage {
     case .shortText: "Type a word or two."
     case .predict(let prediction):
       switch prediction.form {
-      case .choice: "Choose one, then it really runs."
-      case .number: "Type a number, then it really runs."
-      case .sketch: "Draw the curve, then it really runs."
+      case .choice: "Choose one; then it runs."
+      case .number: "Type a number; then it runs."
+      case .sketch: "Draw the curve; then it runs."
       }
     }
   }

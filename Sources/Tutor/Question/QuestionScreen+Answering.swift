@@ -50,7 +50,7 @@ extension QuestionScreen {
     self.pending = nil
     let measured = outcome.frame.value(of: prediction.measure)
     let curve = outcome.curve.map { Question.Prediction.CurvePoint(epoch: $0.epoch, value: $0.value) }
-    result = Result(measured: measured, curve: outcome.curve)
+    result = Result(measured: measured, curve: curve)
     return judged(asking.predict(pending.answer, measured: measured, curve: curve), pending.answer, pending.duration)
   }
 
@@ -89,6 +89,7 @@ extension QuestionScreen {
   }
 
   private static func unreadable(_ reason: String) -> String {
-    "That could not be read: \(reason). It does not count; change it and press Enter."
+    let sentence = reason.hasSuffix("?") ? reason : reason + "."
+    return "That could not be read: \(sentence) It does not count; change it and press Enter."
   }
 }

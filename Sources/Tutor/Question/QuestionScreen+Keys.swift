@@ -21,158 +21,67 @@ extension QuestionScreen {
   }
 
   func keyMap(_ scene: Scene) -> KeyMap<Command> {
-    guard isOpen else { return KeyMap(goingOn + scrolling(withArrows: true) + [leaving]) }
+    guard isOpen else { return KeyMap([goingOn] + scrolling(.letters) + [leaving]) }
     switch entry {
-    case .choices(let choices): return KeyMap(choosing(choices) + [hinting] + scrolling() + [leaving])
-    case .order(let order): return KeyMap(ordering(order) + [hinting] + scrolling() + [leaving])
-    case .text:
-      return isTyping
-        ? KeyMap([submitting, focusing] + scrolling(withArrows: true, withLetters: false) + [leaving])
-        : KeyMap([submitting, focusing, hinting] + scrolling(withArrows: true) + [leaving])
+    case .choices(let choices): return KeyMap(choosing(choices) + [hinting] + scrolling(.windows) + [leaving])
+    case .order(let order): return KeyMap(ordering(order) + [hinting] + scrolling(.windows) + [leaving])
+    case .text where isTyping: return KeyMap([submitting, focusing] + scrolling(.arrows) + [leaving])
+    case .text: return KeyMap([submitting, focusing, hinting] + scrolling(.letters) + [leaving])
     case .sketch(let sketch):
-      return KeyMap(sketch.typed == nil ? sketching + [hinting] + scrolling() + [leaving] : typing)
+      return KeyMap(sketch.typed == nil ? sketching + [hinting] + scrolling(.windows) + [leaving] : typingValue)
     }
   }
 
-  // The bindings all kinds share.
-
-  private var submitting: Binding<Command> {
-    let help = prediction == nil ? "Give this answer" : "Give this prediction and run the experiment"
+  var submitting: Binding<Command> {
+    let isPrediction = prediction != nil
     return Binding(
-      [.enter], .submit, label: prediction == nil ? "answer" : "predict", help: help, importance: .primary,
+      [.enter], .submit, label: isPrediction ? "predict" : "answer",
+      help: isPrediction ? "Give this prediction and run the experiment" : "Give this answer", importance: .primary,
       group: "Answer")
   }
 
   private var hinting: Binding<Command> {
     let shown = asking.hintsShown
-    let reason: String? =
-      asking.hasHint ? nil : shown > 0 ? "there are no more hints" : "this question has no hints"
+    let reason = shown > 0 ? "there are no more hints" : "this question has no hints"
     return Binding(
       [.character("i")], .hint, label: shown == 0 ? "hint" : "next hint", help: "Show a hint", importance: .primary,
-      group: "Answer", reason: reason)
+      group: "Answer", reason: asking.hasHint ? nil : reason)
   }
 
   private var leaving: Binding<Command> {
     Binding(
-      isTyping && isOpen ? [.control("g")] : [.character("q"), .control("g")], .leave, label: "leave",
+      isOpen && isTyping ? [.control("g")] : [.character("q"), .control("g")], .leave, label: "leave",
       help: "Leave the question; it can be opened again", importance: .primary, group: "Question")
   }
 
-  private var goingOn: [Binding<Command>] {
-    if prediction != nil {
-      return [
-        Binding(
-          [.enter], .goOn, label: "watch it run", help: "Open the lab and watch the experiment run",
-          importance: .primary, group: "Question",
-          reason: pending == nil ? nil : "the experiment is still training")
-      ]
-    }
-    return [
-      Binding(
-        [.enter], .goOn, label: "go on", help: "Go on with the lesson", importance: .primary, group: "Question")
-    ]
-  }
-
-  private func scrolling(withArrows: Bool = false, withLetters: Bool = true) -> [Binding<Command>] {
-    var down: [Key] = withArrows ? [.down] : []
-    var up: [Key] = withArrows ? [.up] : []
-    if withArrows, withLetters {
-      down.append(.character("j"))
-      up.append(.character("k"))
-    }
-    let lines =
-      withArrows
-      ? [
-        Binding(down, Command.scroll(1), label: "down", help: "Scroll down", importance: .paletteOnly, group: "View"),
-        Binding(up, Command.scroll(-1), label: "up", help: "Scroll up", importance: .paletteOnly, group: "View"),
-      ] : []
-    return lines + [
-      Binding(
-        [.pageDown], .page(1), label: "page down", help: "A window down", importance: .paletteOnly, group: "View"),
-      Binding([.pageUp], .page(-1), label: "page up", help: "A window up", importance: .paletteOnly, group: "View"),
-    ]
-  }
-}
-
-extension QuestionScreen {
-  private func choosing(_ choices: ChoiceEntry) -> [Binding<Command>] {
-    let several = choices.takesSeveral
-    let digits = (1...9).prefix(choices.shown.count).map { Key.character(Character(String($0))) }
-    var bindings = [
-      Binding(
-        digits, Command.pick, label: several ? "pick" : "choose",
-        help: several ? "Pick a choice by its number, or take it back" : "Choose by number", importance: .primary,
-        group: "Answer", keysText: digits.count > 1 ? "1-\(digits.count)" : nil),
-      Binding([.down, .character("j")], .move(1), label: "down", help: "The next choice", group: "Answer"),
-      Binding([.up, .character("k")], .move(-1), label: "up", help: "The choice before", group: "Answer"),
-    ]
-    bindings.append(
-      Binding(
-        [.character(" ")], .pick, label: "pick",
-        help: several ? "Pick the choice at the pointer, or take it back" : "Choose the first one, if none is chosen",
-        importance: several ? .primary : .paletteOnly, group: "Answer"))
-    return bindings + [submitting]
-  }
-
-  private func ordering(_ order: OrderEntry) -> [Binding<Command>] {
-    let thing = order.isHolding ? "the item" : "the pointer"
-    return [
-      Binding(
-        [.character(" ")], .pick, label: order.isHolding ? "drop" : "take",
-        help: order.isHolding ? "Drop the item here" : "Take the item, so that it moves along", importance: .primary,
-        group: "Answer"),
-      Binding(
-        [.down, .character("j")], .move(1), label: "down", help: "Move \(thing) down", importance: .primary,
-        group: "Answer"),
-      Binding(
-        [.up, .character("k")], .move(-1), label: "up", help: "Move \(thing) up", importance: .primary,
-        group: "Answer"),
-      Binding(
-        [.character("]")], .carry(1), label: "item down", help: "Move the item down at once", group: "Answer"),
-      Binding([.character("[")], .carry(-1), label: "item up", help: "Move the item up at once", group: "Answer"),
-      submitting,
-    ]
-  }
-
-  private var focusing: Binding<Command> {
-    let hasHints = !question.hints.isEmpty
+  private var goingOn: Binding<Command> {
+    let isPrediction = prediction != nil
     return Binding(
-      [.tab], .switchFocus, label: isTyping ? (hasHints ? "hints" : "other keys") : "type",
-      help: isTyping ? "Leave the text field, so that letters are keys again" : "Back to the text field",
-      importance: .primary, group: "Answer")
+      [.enter], .goOn, label: isPrediction ? "watch it run" : "go on",
+      help: isPrediction ? "Open the lab and watch the experiment run" : "Go on with the lesson",
+      importance: .primary, group: "Question", reason: pending == nil ? nil : "the experiment is still training")
   }
 
-  private var sketching: [Binding<Command>] {
-    let large = SketchScale.largeStep
-    return [
-      Binding(
-        [.left, .character("h")], .select(-1), label: "epoch before", help: "The epoch before", group: "Answer"),
-      Binding(
-        [.right, .character("l")], .select(1), label: "next epoch", help: "The next epoch", importance: .primary,
-        group: "Answer"),
-      Binding(
-        [.up, .character("k"), .character("]")], .turn(1), label: "up", help: "Move the curve up here",
-        importance: .primary, group: "Answer"),
-      Binding(
-        [.down, .character("j"), .character("[")], .turn(-1), label: "down", help: "Move the curve down here",
-        importance: .primary, group: "Answer"),
-      Binding([.character("}")], .turn(large), label: "far up", help: "Move it up by a large step", group: "Answer"),
-      Binding(
-        [.character("{")], .turn(-large), label: "far down", help: "Move it down by a large step",
-        group: "Answer"),
-      Binding(
-        [.character("=")], .typeValue, label: "type a value",
-        help: "Type the value; a digit begins it too", group: "Answer", keysText: "0-9"),
-      submitting,
-    ]
-  }
+  /// Which keys are free to scroll with.
+  private enum Scrolling { case windows, arrows, letters }
 
-  private var typing: [Binding<Command>] {
-    [
-      Binding([.enter], .submit, label: "set", help: "Set the typed value", importance: .primary, group: "Answer"),
+  private func scrolling(_ kind: Scrolling) -> [Binding<Command>] {
+    let space: [Key] = isOpen ? [] : [.character(" ")]
+    let windows = [
       Binding(
-        [.tab, .control("g")], .stopTyping, label: "cancel", help: "Keep the value as it was",
-        importance: .primary, group: "Answer"),
+        [.pageDown] + space, Command.page(1), label: "page down", help: "Scroll a window down",
+        importance: .paletteOnly, group: "View"),
+      Binding(
+        [.pageUp], .page(-1), label: "page up", help: "Scroll a window up", importance: .paletteOnly, group: "View"),
     ]
+    guard kind != .windows else { return windows }
+    let (j, k): ([Key], [Key]) = kind == .letters ? ([.character("j")], [.character("k")]) : ([], [])
+    let lines = [
+      Binding(
+        [.down] + j, Command.scroll(1), label: "scroll", help: "Scroll down",
+        importance: isOpen ? .paletteOnly : .secondary, group: "View"),
+      Binding([.up] + k, .scroll(-1), label: "up", help: "Scroll up", importance: .paletteOnly, group: "View"),
+    ]
+    return lines + windows
   }
 }

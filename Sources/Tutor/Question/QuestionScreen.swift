@@ -39,8 +39,9 @@ struct QuestionScreen: Screen {
   }
 
   struct Result: Equatable, Sendable {
+    /// nil when the run has no such measure, as after it diverged.
     var measured: Double?
-    var curve: [Outcome.Point]
+    var curve: [Question.Prediction.CurvePoint]
   }
 
   /// The part of the question that changed last, and that must be in sight.

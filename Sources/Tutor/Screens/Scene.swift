@@ -11,6 +11,8 @@ struct Scene: Equatable, Sendable {
   /// The whole terminal.
   var width: Int
   var height: Int
+  /// Whether the learner hides everything but the body.
+  var isZen = false
 
   var glyphs: GlyphTier { theme.glyphs }
   var breadth: Breadth { Breadth(width) }

@@ -77,11 +77,14 @@ extension GlyphCard {
     var words = TallColumn(width: body.width)
     words.add(StyledText("Which of these look right?", theme.strong))
     words.add(StyledText("Press 1, 2 or 3. You can change it in the settings.", theme.dim))
-    let rows = min(10, body.height - words.height - (body.height >= 12 ? 2 : 1))
+    if body.height >= 12 {
+      words.add(StyledText("Right is a smooth curve, without boxes or question marks.", theme.dim))
+    }
+    let rows = min(10, body.height - words.height - 1)
     let height = words.height + max(0, rows) + 2
     let area = body.inset(top: rect.height >= 16 ? max(0, (body.height - height) / 3) : 0)
     words.draw(on: &surface, in: area, offset: nil, theme)
-    let (_, rest) = area.splitTop(words.height + (body.height >= 12 ? 2 : 1))
+    let (_, rest) = area.splitTop(words.height + 1)
     let places = Split.columns(rest.splitTop(rows).top, [.fill, .fill, .fill], gap: body.width >= 60 ? 3 : 1)
     for (index, place) in places.enumerated() { drawSample(index, on: &surface, in: place, scene) }
   }

@@ -6,7 +6,7 @@ import Testing
 @testable import Platform
 
 /// Linear text through real streams, in a folder of its own.
-@Suite("Plain job") struct PlainJobTests {
+@Suite("Plain session") struct PlainSessionTests {
   /// Events as they were recorded, and whether the end was waited for.
   final class Log: Sendable {
     let events = Mutex<[ProgressEvent.What]>([])
@@ -59,22 +59,27 @@ import Testing
     try body(folder)
   }
 
-  /// Runs a session on these bytes: the exit code and everything that was written.
+  private func course(in folder: URL) throws -> OpenedCourse {
+    try OpenedCourse(GlobalOptions(lessonsFolder: folder.appending(path: "Lessons").path))
+  }
+
+  /// Runs a session on these bytes: everything that was written.
   private func run(
-    _ input: [UInt8], _ log: Log, memory: PlainMemory? = nil, start: (lesson: String, page: String?)? = nil
-  ) throws -> (code: Int32, text: String) {
-    var result: (Int32, String) = (-1, "")
+    _ input: [UInt8], _ log: Log, memory: PlainMemory? = nil, place: String? = nil
+  ) throws -> String {
+    var result = ""
     try withFolder { folder in
       let (typed, printed) = (folder.appending(path: "typed"), folder.appending(path: "printed"))
       try Data(input).write(to: typed)
       try Data().write(to: printed)
       let output = try FileHandle(forWritingTo: printed)
-      let code = PlainJob(
-        options: GlobalOptions(lessonsFolder: folder.appending(path: "Lessons").path), start: start,
-        memory: memory ?? log.memory(), input: try FileHandle(forReadingFrom: typed), output: output
-      ).perform()
+      let course = try course(in: folder)
+      PlainSession(
+        course, at: try StartingPlace(place, in: course), memory: memory ?? log.memory(),
+        input: try FileHandle(forReadingFrom: typed), output: output
+      ).run()
       try output.close()
-      result = (code, String(decoding: try Data(contentsOf: printed), as: UTF8.self))
+      result = String(decoding: try Data(contentsOf: printed), as: UTF8.self)
     }
     return result
   }
@@ -82,8 +87,7 @@ import Testing
   @Test("a session is read, printed and remembered")
   func session() throws {
     let log = Log()
-    let (code, text) = try run(Array("1\n\n1\r\n2\nquit\nnever read\n".utf8), log)
-    #expect(code == 0)
+    let text = try run(Array("1\n\n1\r\n2\nquit\nnever read\n".utf8), log)
     #expect(text.contains("Page 1 of 2: First") && text.contains("Right.") && text.hasSuffix("\"A short one\".\n"))
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     #expect(text.contains("Some text with ?[31mred"))
@@ -97,8 +101,7 @@ import Testing
   @Test("the end of the input ends the session politely, after a last line without its end")
   func endOfInput() throws {
     let log = Log()
-    let (code, text) = try run(Array("1".utf8), log)
-    #expect(code == 0)
+    let text = try run(Array("1".utf8), log)
     #expect(text.contains("Page 1 of 2: First"))
     #expect(text.hasSuffix("> \nThe input has ended.\nGoodbye. You are on page 1 of 2 of \"A short one\".\n"))
     #expect(log.isDrained.withLock { $0 })
@@ -107,8 +110,7 @@ import Testing
   @Test("a line may be long, empty or no text at all")
   func oddLines() throws {
     let long = [UInt8](repeating: UInt8(ascii: "y"), count: 1_000_000) + [10]
-    let (code, text) = try run(long + [0xFF, 0xFE, 0x80, 10, 0, 10] + Array("q\n".utf8), Log())
-    #expect(code == 0)
+    let text = try run(long + [0xFF, 0xFE, 0x80, 10, 0, 10] + Array("q\n".utf8), Log())
     #expect(text.contains("There is no lesson \"yyyy") && text.contains("Goodbye."))
     #expect(text.utf8.count < 5_000)
   }
@@ -117,8 +119,7 @@ import Testing
   func notSaved() throws {
     let log = Log()
     let memory = log.memory(news: ["The disk is full."], after: ["1 event could not be saved."])
-    let (code, text) = try run(Array("q\n".utf8), log, memory: memory)
-    #expect(code == 0)
+    let text = try run(Array("q\n".utf8), log, memory: memory)
     #expect(text.hasPrefix("The disk is full.\n"))
     #expect(text.hasSuffix("1 event could not be saved.\n"))
   }
@@ -130,28 +131,33 @@ import Testing
       try pipe.fileHandleForReading.close()
       let typed = folder.appending(path: "typed")
       try Data("1\n\n".utf8).write(to: typed)
-      let code = PlainJob(
-        options: GlobalOptions(lessonsFolder: folder.appending(path: "Lessons").path), start: ("short", nil),
-        memory: log.memory(), input: try FileHandle(forReadingFrom: typed), output: pipe.fileHandleForWriting
-      ).perform()
-      #expect(code == 0)
+      let course = try course(in: folder)
+      PlainSession(
+        course, at: try StartingPlace("short", in: course), memory: log.memory(),
+        input: try FileHandle(forReadingFrom: typed), output: pipe.fileHandleForWriting
+      ).run()
       #expect(log.events.withLock { $0 } == [.visited(lesson: "short", page: "first")])
       #expect(log.isDrained.withLock { $0 })
     }
   }
 
   @Test(
-    "a place that does not exist is wrong usage",
-    arguments: [("shrot", nil), ("short", "secnd")] as [(String, String?)])
-  func unknownPlace(lesson: String, page: String?) throws {
-    let (code, text) = try run([], Log(), start: (lesson, page))
-    #expect(code == ExitStatus.usage)
-    #expect(text.isEmpty)
+    "a place that does not exist is wrong usage, with the nearest there is",
+    arguments: [("shrot", "\"short\""), ("short/secnd", "\"second\"")])
+  func unknownPlace(place: String, nearest: String) throws {
+    try withFolder { folder in
+      let course = try course(in: folder)
+      let failure = #expect(throws: JobFailure.self) { () throws in _ = try StartingPlace(place, in: course) }
+      #expect(failure?.code == ExitStatus.usage)
+      #expect(failure?.lines.last?.contains(nearest) == true)
+    }
   }
 
-  @Test("lessons that are not there are an input error")
-  func noLessons() {
-    let job = PlainJob(options: GlobalOptions(lessonsFolder: "/nonexistent"), memory: Log().memory())
-    #expect(job.perform() == ExitStatus.inputOutput)
+  @Test("a page may be named by its number")
+  func pageNumber() throws {
+    try withFolder { folder in
+      let place = try StartingPlace("short/2", in: try course(in: folder))
+      #expect(place.page == "second")
+    }
   }
 }

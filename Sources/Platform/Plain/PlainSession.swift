@@ -1,0 +1,65 @@
+import Course
+import Foundation
+import TerminalUI
+import Tutor
+
+/// Gradus as linear text on two streams: for pipes, screen readers and terminals without a screen.
+///
+/// Nothing but lines of text is ever written. The end of the input ends the session as `quit` does, and so does an
+/// output that nobody reads any more; in either case everything is remembered first.
+struct PlainSession {
+  let course: OpenedCourse
+  let place: StartingPlace
+  let memory: PlainMemory
+  let input: FileHandle
+  let output: FileHandle
+
+  init(
+    _ course: OpenedCourse, at place: StartingPlace, memory: PlainMemory, input: FileHandle = .standardInput,
+    output: FileHandle = .standardOutput
+  ) {
+    self.course = course
+    self.place = place
+    self.memory = memory
+    self.input = input
+    self.output = output
+  }
+
+  func run() {
+    // Writing to a reader that has gone away is an error like any other, so that progress is still saved.
+    signal(SIGPIPE, SIG_IGN)
+    for diagnostic in course.diagnostics where diagnostic.severity == .error { Output.error(diagnostic.description) }
+    let library = course.library
+    converse(
+      LinearTutor(
+        curriculum: course.curriculum, progress: memory.progress, tables: { library.tables(for: [$0]) },
+        kernels: KernelChoice.current, start: place.lesson.map { LinearTutor.Place(lesson: $0, page: place.page) }))
+  }
+
+  private func converse(_ tutor: consuming LinearTutor) {
+    var lines = LineReader(input)
+    var turn = tutor.begin(at: Moment.now)
+    let isEchoed = isatty(input.fileDescriptor) == 1
+    while perform(turn), !turn.isOver {
+      if let line = lines.next() {
+        // On a terminal, typing Enter has ended the line of the prompt.
+        if !isEchoed { write("\n") }
+        turn = tutor.answer(line, at: Moment.now)
+      } else {
+        turn = tutor.end(at: Moment.now)
+      }
+    }
+    for sentence in memory.drain() { write(sentence + "\n") }
+  }
+
+  /// Remembers first, then speaks. False when nobody listens any more.
+  private func perform(_ turn: LinearTurn) -> Bool {
+    for case .record(let what) in turn.effects { memory.record(what, Moment.now) }
+    return write((memory.news() + [turn.text]).joined(separator: "\n"))
+  }
+
+  @discardableResult
+  private func write(_ text: String) -> Bool {
+    (try? output.write(contentsOf: Data(VisibleText.string(text, keepingLines: true).utf8))) != nil
+  }
+}

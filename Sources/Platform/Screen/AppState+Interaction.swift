@@ -1,0 +1,3 @@
+import Tutor
+
+extension AppState: Interaction {}

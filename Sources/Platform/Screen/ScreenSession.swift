@@ -1,0 +1,54 @@
+import CTerminal
+import Course
+import TerminalUI
+import Tutor
+
+/// The full screen from its opening to its end.
+struct ScreenSession {
+  let course: OpenedCourse
+  let options: GlobalOptions
+
+  init(_ course: OpenedCourse, _ options: GlobalOptions) {
+    self.course = course
+    self.options = options
+  }
+
+  /// - Returns: the exit code. A session that a signal ended does not return: the process ends by that signal, so that
+  ///   whoever sent it sees that it did.
+  func run(from place: AppState.Start.Place) throws -> Int32 {
+    guard let wakePipe = WakePipe() else {
+      throw JobFailure(code: ExitStatus.inputOutput, lines: ["This process has no file descriptors left."])
+    }
+    let mailbox = Mailbox(wakePipe: wakePipe)
+    let saved = SavedSession(options, mailbox: mailbox)
+    let terminal = try CursesTerminal(saved.terminalOptions, wake: wakePipe.writeEnd)
+    let library = course.library
+    let world = EffectRunner.World(
+      kernels: KernelChoice.current, tables: { library.tables(for: [$0]) }, progress: saved.writer,
+      settings: saved.settingsFile)
+    let runner = EffectRunner(world, mailbox: mailbox)
+    var state = AppState(start(saved, terminal))
+    let effects = state.begin(place)
+    var loop = EventLoop(state: state, terminal: terminal, mailbox: mailbox, wakePipe: wakePipe, runner: runner)
+    let ending = loop.run(effects: effects)
+    terminal.close()
+    runner.stopAll(waiting: 2)
+    saved.writer.finish().forEach(Output.error)
+    if case .signal(let number) = ending { terminal_guard_die(number) }
+    return ExitStatus.success
+  }
+
+  private func start(_ saved: SavedSession, _ terminal: CursesTerminal) -> AppState.Start {
+    AppState.Start(
+      curriculum: course.curriculum, problems: problems + saved.problems, progress: saved.progress,
+      settings: saved.settings, capability: terminal.capability, forcedGlyphs: saved.terminalOptions.glyphs,
+      width: terminal.width, height: terminal.height, time: Moment.now)
+  }
+
+  /// What is wrong in the lessons, in a sentence.
+  private var problems: [String] {
+    let errors = course.diagnostics.filter { $0.severity == .error }
+    guard let first = errors.first else { return [] }
+    return [first.description + (errors.count == 1 ? "" : " And \(errors.count - 1) more: gradus check lists them.")]
+  }
+}

@@ -1,0 +1,200 @@
+public import Course
+import Lab
+public import TerminalUI
+
+/// Everything on the table in the full screen: what is open, what the learner has done and chosen.
+///
+/// `update` turns what happened into a change of this value and into effects; `draw` shows it.
+public struct AppState: Sendable {
+  /// What a session begins with.
+  public struct Start: Sendable {
+    public var curriculum: Curriculum
+    /// What could not be read, each in a sentence.
+    public var problems: [String]
+    public var progress: Progress
+    public var settings: Settings
+    /// What the terminal has.
+    public var capability: Capability
+    /// Glyphs asked for on the command line, whatever the settings say.
+    public var forcedGlyphs: GlyphTier?
+    public var width: Int
+    public var height: Int
+    public var time: Double
+    public var place: Place
+
+    public enum Place: Equatable, Sendable {
+      /// Where the learner left.
+      case contents
+      case lesson(id: String, page: String?)
+      case settings
+    }
+
+    public init(
+      curriculum: Curriculum, problems: [String] = [], progress: Progress = Progress(), settings: Settings = Settings(),
+      capability: Capability, forcedGlyphs: GlyphTier? = nil, width: Int, height: Int, time: Double,
+      place: Place = .contents
+    ) {
+      self.curriculum = curriculum
+      self.problems = problems
+      self.progress = progress
+      self.settings = settings
+      self.capability = capability
+      self.forcedGlyphs = forcedGlyphs
+      self.width = width
+      self.height = height
+      self.time = time
+      self.place = place
+    }
+  }
+
+  /// A screen that is open; the last of the stack is seen.
+  enum Open: Equatable, Sendable {
+    case contents(ContentsScreen)
+    case lesson(LessonScreen)
+    case settings(SettingsScreen)
+    case glyphs(GlyphCard)
+  }
+
+  let curriculum: Curriculum
+  var stack: [Open]
+  var overlay: Overlay?
+  var scene: Scene
+  private let capability: Capability
+  private let forcedGlyphs: GlyphTier?
+  /// Said in the last row until the next key.
+  var notice: String?
+  /// Why something could not be saved; it stays until something is saved again.
+  var trouble: String?
+  /// Events that are not on the disk yet.
+  private(set) var unsaved = 0
+  private var nextRun = 1
+  public private(set) var hasQuit = false
+
+  public init(_ start: Start) {
+    curriculum = start.curriculum
+    capability = start.capability
+    forcedGlyphs = start.forcedGlyphs
+    scene = Scene(
+      theme: Theme.make(start.settings.theme, start.capability), settings: start.settings, progress: start.progress,
+      time: start.time, width: start.width, height: start.height)
+    stack = [.contents(ContentsScreen(start.curriculum, problems: start.problems, at: start.progress.place))]
+    refreshTheme()
+  }
+
+  /// Opens what the session begins with. Call it once, before the first message.
+  public mutating func begin(_ place: Start.Place) -> [Effect] {
+    var effects: [Effect] = []
+    switch place {
+    case .contents: break
+    case .lesson(let id, let page): effects = settle([.openLesson(id: id, page: page)])
+    case .settings: effects = settle([.openSettings])
+    }
+    if scene.settings.glyphs == nil, forcedGlyphs == nil, capability.glyphs != .ascii {
+      stack.append(.glyphs(GlyphCard()))
+    }
+    return effects
+  }
+
+  public mutating func update(_ message: Message) -> [Effect] {
+    scene.time = message.time
+    switch message.what {
+    case .key(let key): return take(key)
+    case .resized(let width, let height):
+      scene.width = width
+      scene.height = height
+      return inLesson { $0.arrange($1) }
+    case .frame(let run, let frame): return inLesson { $0.receive(frame, of: run, $1) }
+    case .measured(let run, let outcome): return inLesson { $0.receive(outcome, of: run, $1) }
+    case .runFailed(let run, let sentence):
+      return inLesson { lesson, _ in
+        lesson.fail(sentence, of: run)
+        return []
+      }
+    case .saved:
+      unsaved = max(0, unsaved - 1)
+      trouble = nil
+    case .notSaved(let sentence): trouble = sentence
+    case .notice(let sentence): notice = sentence
+    case .terminate: return quit()
+    }
+    return []
+  }
+
+  /// Whatever is open over it, the lesson goes on training.
+  private mutating func inLesson(_ body: (inout LessonScreen, Scene) -> [Reply]) -> [Effect] {
+    guard let index = stack.lastIndex(where: { if case .lesson = $0 { true } else { false } }),
+      case .lesson(var lesson) = stack[index]
+    else { return [] }
+    let replies = body(&lesson, scene)
+    stack[index] = .lesson(lesson)
+    return settle(replies)
+  }
+
+  mutating func quit() -> [Effect] {
+    let effects = stack.indices.reversed().flatMap { index -> [Effect] in
+      guard case .lesson(var lesson) = stack[index] else { return [] }
+      let replies = lesson.close()
+      stack[index] = .lesson(lesson)
+      return settle(replies)
+    }
+    hasQuit = true
+    return effects + [.quit]
+  }
+
+  /// Does what screens ask for, and turns the rest into effects.
+  mutating func settle(_ replies: [Reply]) -> [Effect] {
+    replies.flatMap { reply -> [Effect] in
+      switch reply {
+      case .effect(let effect): return [note(effect)]
+      case .leave: return leave()
+      case .notice(let sentence): notice = sentence
+      case .explain(let title, let body): overlay = .card(title: title, body: body, offset: 0)
+      case .openLesson(let id, let page): return openLesson(id, page)
+      case .openLab: break
+      case .openSettings: stack.append(.settings(SettingsScreen()))
+      case .change(let settings):
+        scene.settings = settings
+        refreshTheme()
+        return [.save(settings)]
+      }
+      return []
+    }
+  }
+
+  /// What is recorded counts at once; the disk follows.
+  private mutating func note(_ effect: Effect) -> Effect {
+    if case .record(let event) = effect {
+      scene.progress.add(event)
+      unsaved += 1
+    }
+    return effect
+  }
+
+  private mutating func leave() -> [Effect] {
+    guard stack.count > 1 else { return quit() }
+    if case .lesson(let lesson) = stack.removeLast() {
+      nextRun = lesson.nextRun
+      stack[0] = .contents(ContentsScreen(curriculum, problems: problems, at: scene.progress.place))
+    }
+    return inLesson { $0.arrange($1) }
+  }
+
+  private var problems: [String] { if case .contents(let contents) = stack[0] { contents.problems } else { [] } }
+
+  private mutating func openLesson(_ id: String, _ page: String?) -> [Effect] {
+    guard let lesson = curriculum.lesson(id), !lesson.pages.isEmpty else {
+      notice = "There is no lesson \"\(id)\" to open."
+      return []
+    }
+    let screen = LessonScreen(lesson, page: page ?? scene.progress.places[id], nextRun: nextRun)
+    stack.append(.lesson(screen))
+    return inLesson { $0.arrive($1) }
+  }
+
+  /// The theme as chosen, in the glyphs that were asked for as far as the terminal has them.
+  private mutating func refreshTheme() {
+    var capability = capability
+    if capability.glyphs != .ascii { capability.glyphs = forcedGlyphs ?? scene.settings.glyphs ?? capability.glyphs }
+    scene.theme = Theme.make(scene.settings.theme, capability)
+  }
+}
