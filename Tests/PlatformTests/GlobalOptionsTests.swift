@@ -72,7 +72,7 @@ import Testing
   func lessonsFolder() throws {
     let home = try ScratchFolder()
     for words in [
-      ["--lessons", home.path, "lessons"], ["lessons", "--lessons", home.path], ["--lessons", home.path],
+      ["--lessons", home.path, "lessons"], ["lessons", "--lessons", home.path],
     ] {
       let run = try GradusProcess(words, home: home)
       #expect(run.status == 0)
