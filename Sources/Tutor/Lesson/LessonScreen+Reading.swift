@@ -91,12 +91,22 @@ extension LessonScreen {
 
 /// What can be opened on a page.
 extension LessonScreen {
-  /// The anchor that Enter opens: the one in focus, else the first thing to do that is in sight, else the first.
+  /// The anchor that Enter opens: the one in focus, else the first thing in sight that is still to do, else the first
+  /// in sight.
   func target(_ layout: PageLayout, _ scene: Scene) -> Int? {
     if let focus, layout.anchors.indices.contains(focus) { return focus }
     let visible = scroll(layout, scene).visible
     let things = layout.anchors.indices.filter { layout.anchors[$0].columns == nil }
-    return things.first { layout.anchors[$0].rows.overlaps(visible) }
+      .filter { layout.anchors[$0].rows.overlaps(visible) }
+    return things.first { !isDone(layout.anchors[$0].target, scene.progress) } ?? things.first
+  }
+
+  private func isDone(_ target: PageLayout.Target, _ progress: Progress) -> Bool {
+    switch target {
+    case .question(let id): return progress.answered[id] != nil
+    case .experiment(let id): return progress.experimentsRun.contains("\(lesson.id)/\(id)")
+    case .recipe, .term: return false
+    }
   }
 
   private mutating func moveFocus(by steps: Int, _ scene: Scene) {

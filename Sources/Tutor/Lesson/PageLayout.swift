@@ -175,14 +175,15 @@ struct PageCanvas {
   }
 
   private mutating func open(_ question: Question) {
+    let isPrediction = if case .predict = question.kind { true } else { false }
     let state: StyledText
     switch standing.answered[question.id] {
-    case true?: state = StyledText("Answered. Enter shows it again.", theme.good)
+    case true?: state = StyledText(isPrediction ? "You saw it coming." : "Answered right.", theme.good)
+    case false? where isPrediction: state = StyledText("It came otherwise than you said.", theme.warning)
     case false?: state = StyledText("Not right yet. Enter asks it again.", theme.warning)
-    case nil: state = StyledText("Enter to answer.", theme.dim)
+    case nil: state = StyledText(isPrediction ? "Enter, and say what you expect." : "Enter to answer.", theme.dim)
     }
-    let kind: String
-    if case .predict = question.kind { kind = "Predict" } else { kind = "Question" }
+    let kind = isPrediction ? "Predict" : "Question"
     let top = height
     card(kind, [styler.text(question.ask), state])
     anchor(.question(question.id), from: top)
