@@ -7,14 +7,15 @@ extension Experiment {
   /// - Parameter first: names of knobs to be tried before the others.
   func turns(to target: Experiment, first: [String] = []) -> [Knob] {
     let wanted = target.allKnobs
-    var present = self
+    var (present, knobs) = (self, allKnobs)
     var turns: [Knob] = []
     for name in first + wanted.map(\.name) where !turns.contains(where: { $0.name == name }) {
+      if present.kind == target.kind, present.seed == target.seed { break }
       guard let knob = wanted.first(where: { $0.name == name }),
-        present.allKnobs.first(where: { $0.name == name })?.value != knob.value,
+        knobs.first(where: { $0.name == name })?.value != knob.value,
         let turned = try? present.with([Setting.Entry(name, knob.value)])
       else { continue }
-      present = turned
+      (present, knobs) = (turned, turned.allKnobs)
       turns.append(knob)
     }
     return turns

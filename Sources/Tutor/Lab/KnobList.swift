@@ -79,7 +79,7 @@ struct KnobList: Widget {
     let label = knobs[focus].label.fitted(to: columns.label, glyphs: theme.glyphs)
     let x = surface.put(label, x: line.x + 2, y: line.y, theme.selected, in: line)
     TextField(field, placeholder: "type a value", styles: theme.widgets, glyphs: theme.glyphs)
-      .draw(on: &surface, in: Rect(x: x, y: line.y, width: min(line.right - x, 40), height: 1))
+      .draw(on: &surface, in: Rect(x: x + 1, y: line.y, width: min(line.right - x - 1, 40), height: 1))
   }
 
   private func drawMarks(_ shown: Range<Int>, on surface: inout Surface, in rect: Rect) {

@@ -54,7 +54,8 @@ struct KnobTurn: Equatable, Sendable {
   private func integer(_ value: Int) -> Int {
     guard value > 0 else { return isUp ? value + 1 : value - 1 }
     if size == .large {
-      let rungs = KnobTurn.rungs(perDecade: 3).flatMap { rung in (0...17).map { Int(rung) * KnobTurn.powerOfTen($0) } }
+      let rungs = KnobTurn.rungs(perDecade: 3).flatMap { rung in (0...17).map { Int(rung) * KnobTurn.powerOfTen($0) }
+      }
       return (isUp ? rungs.filter { $0 > value }.min() : rungs.filter { $0 < value }.max()) ?? value
     }
     let unit = KnobTurn.powerOfTen(max(0, String(isUp ? value : value - 1).count - 2))

@@ -25,7 +25,9 @@ struct LabLayout: Equatable {
     var notice: (Int) -> Int
   }
 
-  private static let sideWidth = 38
+  /// Columns of knobs and claims beside the pictures. A table of layers takes 79, and has them where it can.
+  private static let side = 38...48
+  private static let tableWidth = 79
   private static let gap = 3
 
   init(_ rect: Rect, _ contents: Contents) {
@@ -47,7 +49,8 @@ struct LabLayout: Equatable {
 
   /// Knobs and claims in a column, pictures in the rest.
   private mutating func layOutWide(_ body: Rect, _ contents: Contents) {
-    var (side, rest) = body.splitLeft(Self.sideWidth)
+    let spare = body.width - Self.tableWidth - Self.gap
+    var (side, rest) = body.splitLeft(min(max(spare, Self.side.lowerBound), Self.side.upperBound))
     pictures = rest.inset(left: Self.gap)
     (knobsHeading, side) = side.splitTop(1)
     (knobs, side) = side.splitTop(min(contents.knobs, max(3, body.height / 2)))

@@ -94,7 +94,9 @@ extension LabScreen {
       return [lab(.forward(steps))]
     default:
       playback.fork()
-      return [lab(.fork), .notice("What came after step \(playback.step.grouped) is forgotten. r goes on from here.")]
+      return [
+        lab(.fork), .notice("What came after step \(playback.step.grouped) is forgotten. r goes on from here."),
+      ]
     }
   }
 

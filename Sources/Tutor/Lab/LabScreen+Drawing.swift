@@ -12,12 +12,13 @@ extension LabScreen {
       LabLayout.Contents(knobs: board.knobs.count, claims: tally.claims.count) { width in
         notice.map { $0.wrapped(width: width, hanging: 2).count } ?? 0
       })
+    var hidden = 0
     if view.showsClaims {
       drawAllClaims(on: &surface, in: layout.pictures, theme)
     } else {
-      let hidden = drawPictures(on: &surface, in: layout, theme)
-      drawReadings(hidden: hidden, on: &surface, in: layout, theme)
+      hidden = drawPictures(on: &surface, in: layout, theme)
     }
+    drawReadings(hidden: hidden, on: &surface, in: layout, theme)
     drawKnobs(on: &surface, in: layout, theme)
     drawClaims(on: &surface, in: layout, theme)
     if let notice { draw(notice, on: &surface, in: layout.notice) }

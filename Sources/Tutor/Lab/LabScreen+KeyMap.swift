@@ -19,7 +19,8 @@ extension LabScreen {
       Binding(
         [.character("r")], .run, label: label,
         help: isOver
-          ? "Run the experiment once more from the start" : "Run or pause. A paused run can be looked at step by step",
+          ? "Run the experiment once more from the start"
+          : "Run or pause. A paused run can be looked at step by step",
         importance: .primary, group: "Run"),
       Binding(
         [.character("s")], .step, label: "step",
@@ -45,7 +46,8 @@ extension LabScreen {
 
   private var knobKeys: [Binding<Command>] {
     let isReading = view.crosshair != nil
-    let arrows: (left: [Key], right: [Key]) = isReading ? ([], []) : ([.left, .character("h")], [.right, .character("l")])
+    let arrows: (left: [Key], right: [Key]) =
+      isReading ? ([], []) : ([.left, .character("h")], [.right, .character("l")])
     func turn(_ size: KnobTurn.Size, _ isUp: Bool) -> Command { .turn(KnobTurn(size: size, isUp: isUp)) }
     var bindings: [Binding<Command>] = [
       Binding(
@@ -65,14 +67,15 @@ extension LabScreen {
         group: "Knobs"),
     ]
     if !view.showsClaims {
-      bindings = [
-        Binding(
-          [.down, .character("j")], .nextKnob, label: "next knob",
-          help: "Go to the next knob. Those that say so start the run anew", importance: .primary, group: "Knobs"),
-        Binding(
-          [.up, .character("k")], .previousKnob, label: "knob before", help: "Go to the knob before",
-          importance: .paletteOnly, group: "Knobs"),
-      ] + bindings
+      bindings =
+        [
+          Binding(
+            [.down, .character("j")], .nextKnob, label: "next knob",
+            help: "Go to the next knob. Those that say so start the run anew", importance: .primary, group: "Knobs"),
+          Binding(
+            [.up, .character("k")], .previousKnob, label: "knob before", help: "Go to the knob before",
+            importance: .paletteOnly, group: "Knobs"),
+        ] + bindings
     }
     return bindings
   }
@@ -93,7 +96,8 @@ extension LabScreen {
         importance: .paletteOnly, group: "Pictures"),
       Binding(
         [.character("p")], .pin, label: "pin",
-        help: "Keep the curves of this run in the picture, to compare up to \(PinnedRun.most) runs", group: "Pictures"),
+        help: "Keep the curves of this run in the picture, to compare up to \(PinnedRun.most) runs", group: "Pictures"
+      ),
       Binding(
         [.character("P")], .unpin, label: "unpin", help: "Take all pinned curves away", importance: .paletteOnly,
         group: "Pictures"),
@@ -164,7 +168,8 @@ extension LabScreen {
     bindings.append(
       Binding(
         [.character("q")], .leave, label: "back",
-        help: view.showsClaims ? "Back to the pictures" : "Leave the lab and go back to the page", importance: .primary,
+        help: view.showsClaims ? "Back to the pictures" : "Leave the lab and go back to the page",
+        importance: .primary,
         group: "Leave"))
     return bindings
   }

@@ -12,10 +12,11 @@ extension LabScreen {
     drawHeading("Knobs", "", on: &surface, in: layout.knobsHeading, theme)
     knobList(theme).draw(on: &surface, in: layout.knobs)
     guard !layout.hint.isEmpty, let knob = board.focused else { return }
-    let act = actsLive(knob.name) ? "acts at once" : "starts anew"
-    let text = field == nil ? "\(knob.domainWords), \(act)" : "Enter takes it, Tab leaves it"
+    let act = actsLive(knob.name) ? "(acts at once)" : KnobList.note
+    let text = field == nil ? "\(knob.domainWords) \(act)" : "Enter takes it, Tab leaves it"
     surface.put(
-      text.truncated(to: layout.hint.width - 2, glyphs: theme.glyphs), x: layout.hint.x + 2, y: layout.hint.y, theme.dim,
+      text.truncated(to: layout.hint.width - 2, glyphs: theme.glyphs), x: layout.hint.x + 2, y: layout.hint.y,
+      theme.dim,
       in: layout.hint)
   }
 
@@ -42,7 +43,8 @@ extension LabScreen {
     }
     Checklist(short, styles: theme.widgets, glyphs: theme.glyphs).draw(on: &surface, in: layout.claims)
     if rows < items.count {
-      surface.put("\(items.count - rows) more", x: layout.claims.x + 2, y: layout.claims.y + rows, theme.dim, in: layout.claims)
+      surface.put(
+        "\(items.count - rows) more", x: layout.claims.x + 2, y: layout.claims.y + rows, theme.dim, in: layout.claims)
     }
   }
 

@@ -5,7 +5,7 @@ import TerminalUI
 extension LabScreen {
   /// What went wrong and what to do about it.
   func noticeText(isShort: Bool, _ theme: Theme) -> StyledText? {
-    if let problem { return StyledText("! ", theme.bad) + StyledText(problem, theme.bad) }
+    if let problem { return StyledText("! \(problem.prefix(1).uppercased())\(problem.dropFirst())", theme.bad) }
     guard case .diverged(_, let what, let advice) = frame?.ending else { return nil }
     let text = StyledText("! Diverged. ", theme.warning)
     return text + (isShort ? StyledText(advice) : StyledText("\(what) \(advice)"))
@@ -13,7 +13,9 @@ extension LabScreen {
 
   func draw(_ notice: StyledText, on surface: inout Surface, in rect: Rect) {
     let lines = notice.wrapped(width: rect.width, hanging: 2)
-    for (row, line) in lines.prefix(rect.height).enumerated() { surface.put(line, x: rect.x, y: rect.y + row, in: rect) }
+    for (row, line) in lines.prefix(rect.height).enumerated() {
+      surface.put(line, x: rect.x, y: rect.y + row, in: rect)
+    }
   }
 
   func drawStatus(on surface: inout Surface, in layout: LabLayout, _ theme: Theme) {
@@ -23,9 +25,9 @@ extension LabScreen {
       if let text = crosshairText(theme) { return put(text, on: &surface, in: row, theme) }
       return put(status.shortPieces, gap: 2, on: &surface, in: row, theme)
     }
-    if let progress = status.progress, row.width >= 56 {
-      let width = min(30, row.width / 4)
-      let (rest, bar) = row.splitLeft(row.width - width)
+    let words = status.pieces.reduce(0) { $0 + $1.width + 3 }
+    if let progress = status.progress, row.width - words >= 8 {
+      let (rest, bar) = row.splitLeft(max(words, row.width - 30))
       Gauge(progress, styles: theme.widgets, glyphs: theme.glyphs).draw(on: &surface, in: bar)
       row = rest.inset(right: 3)
     }

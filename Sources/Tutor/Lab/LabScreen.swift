@@ -57,7 +57,7 @@ struct LabScreen: Screen {
   var experiment: Experiment { board.experiment }
   var title: ScreenTitle { ScreenTitle(left: experiment.title, center: "", right: "lab") }
 
-  // A frame less than this after the last one is left out where motion is to be reduced, in seconds.
+  /// A frame less than this after the last one is left out where motion is to be reduced, in seconds.
   private static let calm = 0.5
 
   /// Has the run built and shown.
@@ -107,14 +107,15 @@ struct LabScreen: Screen {
     let isOver = frame?.ending != nil
     do { guard try board.set(knob, to: value) else { return [] } } catch { return [.notice(error.sentence)] }
     knobsTurned()
-    guard isStarted else { return [] }
+    guard isStarted, failure == nil else { return [] }
     let command = Reply.effect(.lab(run, .turn(knob, value)))
     guard isLive else {
       playback.startAnew(at: now)
       return [command]
     }
     if knob == "epochs" { playback.fork() } else { playback.steer() }
-    return isOver && knob != "epochs" ? [command, .notice("This run is over. R runs it anew with the new value.")] : [command]
+    return isOver && knob != "epochs"
+      ? [command, .notice("This run is over. R runs it anew with the new value.")] : [command]
   }
 
   /// Whether turning it goes on with the run instead of starting it anew.

@@ -33,11 +33,12 @@ struct LabStatus {
     let total = frame.plannedSteps?.grouped
     let width = max(total?.columns ?? 0, playback.furthest.grouped.columns)
     let step = String(frame.step.grouped).fitted(to: width, .trailing)
-    let end = playback.isRewound ? "of \(playback.furthest.grouped) taken" : total.map { "of \($0)" } ?? ""
-    var pieces = [
-      Piece(value: state, columns: 8, isState: true),
-      Piece(label: "step", value: end.isEmpty ? step : "\(step) \(end)", columns: width),
-    ]
+    var pieces = [Piece(value: state, columns: 8, isState: true)]
+    if playback.isPaused, playback.isRewound {
+      pieces[0].value = "rewound to step \(frame.step.grouped) of \(playback.furthest.grouped)"
+    } else {
+      pieces.append(Piece(label: "step", value: total.map { "\(step) of \($0)" } ?? step, columns: width))
+    }
     if frame.epoch != Double(frame.step) {
       pieces.append(Piece(label: "epoch", value: NumberText.short(frame.epoch, digits: 3), columns: 4))
     }
@@ -45,7 +46,8 @@ struct LabStatus {
     self.pieces = pieces
     readings = LabStatus.readings(frame)
     let short = step + (playback.isRewound ? "/\(playback.furthest.grouped)" : total.map { "/\($0)" } ?? "")
-    shortPieces = [pieces[0], Piece(value: short, columns: 0)] + readings.prefix(1)
+    shortPieces =
+      [Piece(value: state, columns: 8, isState: true), Piece(value: short, columns: 0)] + readings.prefix(1)
     progress = frame.plannedSteps.map { $0 > 0 ? Double(frame.step) / Double($0) : 1 }
   }
 
@@ -87,13 +89,16 @@ struct LabStatus {
 }
 
 extension Measure {
-  /// As the status line names it: "train loss", "saturated share of layer 3".
+  /// As the status line names it: "train loss", "saturated at layer 3:".
   fileprivate var inWords: String {
     switch (name, layer) {
     case (.trainLoss, nil): "train loss"
     case (.trainAccuracy, nil): "accuracy"
     case (_, nil): words
-    case (_, let layer?): Measure(name).words + " of layer \(layer)"
+    case (.activationStd, let layer?): "spread at layer \(layer):"
+    case (.gradientStd, let layer?): "gradient at layer \(layer):"
+    case (.saturation, let layer?): "saturated at layer \(layer):"
+    case (_, let layer?): "\(Measure(name).words) of layer \(layer):"
     }
   }
 }

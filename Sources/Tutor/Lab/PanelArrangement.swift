@@ -52,7 +52,13 @@ struct PanelArrangement: Equatable {
 
   /// 1 for a panel that has all the room it can use.
   private static func worth(_ place: Place, _ needs: PanelNeeds) -> Double {
-    let width = min(place.rect.width, needs.usefulWidth(height: place.rect.height) ?? .max)
+    let useful = needs.usefulWidth(height: place.rect.height)
+    if let useful {
+      // Square pixels: the shorter side decides how large the picture gets.
+      let share = min(1, Double(min(place.rect.width, useful)) / Double(needs.ideal.width))
+      return share * share
+    }
+    let width = place.rect.width
     return min(1, Double(width) / Double(needs.ideal.width))
       * min(1, Double(place.rect.height) / Double(needs.ideal.height))
   }
@@ -95,7 +101,8 @@ struct PanelArrangement: Equatable {
       for index in sizes.indices { sizes[index] += wishes[index] * granted / wished }
       rest = total - sizes.reduce(0, +)
     }
-    let sharers = granted < wished ? wishes.indices.filter { wishes[$0] > 0 } : isElastic.indices.filter { isElastic[$0] }
+    let sharers =
+      granted < wished ? wishes.indices.filter { wishes[$0] > 0 } : isElastic.indices.filter { isElastic[$0] }
     guard !sharers.isEmpty else { return sizes }
     for (order, index) in sharers.enumerated() {
       let part = (rest + sharers.count - order - 1) / (sharers.count - order)

@@ -27,7 +27,9 @@ struct PanelNeeds: Equatable {
       if chart.series.count > 2 { comfortable.height = 11 }
     case .field(let field):
       self.init(Size(width: 14, height: 6), Size(width: 22, height: 9), Size(width: 50, height: 24))
-      let (x, y) = (field.xRange.upperBound - field.xRange.lowerBound, field.yRange.upperBound - field.yRange.lowerBound)
+      let (x, y) = (
+        field.xRange.upperBound - field.xRange.lowerBound, field.yRange.upperBound - field.yRange.lowerBound
+      )
       aspect = y > 0 && x.isFinite && y.isFinite ? 2 * min(max(x / y, 0.25), 4) : 2
     case .heatMaps(let maps):
       let rows = maps.maps.count > 4 ? 2 : 1

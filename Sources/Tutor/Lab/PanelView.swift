@@ -1,4 +1,5 @@
 import Lab
+import Mathematics
 import TerminalUI
 
 /// Draws one panel of a run: its title and its picture, or its sentence where a picture could not be read.
@@ -37,7 +38,8 @@ struct PanelView: Widget {
   /// In few cells words say more than a picture.
   private func drawSentence(on surface: inout Surface, in rect: Rect) {
     let text = StyledText(panel.title, theme.strong) + StyledText(": " + panel.sentence)
-    TextBlock(text.wrapped(width: rect.width), styles: theme.widgets, glyphs: theme.glyphs).draw(on: &surface, in: rect)
+    TextBlock(text.wrapped(width: rect.width), styles: theme.widgets, glyphs: theme.glyphs).draw(
+      on: &surface, in: rect)
   }
 
   private var title: String { panel.title.prefix(1).uppercased() + panel.title.dropFirst() }
@@ -45,43 +47,59 @@ struct PanelView: Widget {
   /// Draws the title and returns what is below it.
   private func titled(_ rect: Rect, note: String = "", on surface: inout Surface) -> Rect {
     let (row, rest) = rect.splitTop(1)
-    let end = surface.put(title.truncated(to: row.width, glyphs: theme.glyphs), x: row.x, y: row.y, theme.strong, in: row)
-    if !note.isEmpty, end + 2 + note.columns <= row.right { surface.put(note, x: end + 2, y: row.y, theme.dim, in: row) }
+    let end = surface.put(
+      title.truncated(to: row.width, glyphs: theme.glyphs), x: row.x, y: row.y, theme.strong, in: row)
+    if !note.isEmpty, end + 2 + note.columns <= row.right {
+      surface.put(note, x: end + 2, y: row.y, theme.dim, in: row)
+    }
     return rest
   }
 }
 
 extension PanelView {
   private func draw(_ chart: Panel.LineChart, on surface: inout Surface, in rect: Rect) {
-    var plot = plot(chart)
+    // Beside pinned runs, a small chart shows the first line of each run only.
+    let isCompact = !others.isEmpty && rect.height < 16
+    var plot = plot(chart, isCompact: isCompact)
     // A chart named after what its axis shows needs to say so once only.
     let isSame = panel.title.lowercased() == chart.yTitle.lowercased()
     let hasLegend = rect.height >= (isSame ? 10 : 11) && rect.width >= 20
     if plot.series.count == 1, rect.height < 15 { plot.legend = .hidden }
+    let row = rect.splitTop(1).top
+    // Behind the title, and behind the note about a logarithm that a chart may add to it.
+    var x = row.x + title.columns + 2
     if isSame, rect.height >= 7, hasLegend || plot.series.count == 1 {
       plot.y.title = title
-      return plot.draw(on: &surface, in: rect)
+      plot.draw(on: &surface, in: rect)
+      x += " (log)".columns
+    } else {
+      if isSame { plot.y.title = "" }
+      plot.draw(on: &surface, in: titled(rect, on: &surface))
+      if !hasLegend, plot.series.count > 1 { x = drawNames(of: plot, on: &surface, x: x, in: row) }
     }
-    if isSame { plot.y.title = "" }
-    let content = titled(rect, on: &surface)
-    if !hasLegend, plot.series.count > 1 { drawNames(of: plot, on: &surface, in: rect.splitTop(1).top) }
-    plot.draw(on: &surface, in: content)
+    if let value = guess?.value {
+      let words = "you said \(NumberText.short(value))"
+      if x + words.columns <= row.right { surface.put(words, x: x, y: row.y, theme.accent, in: row) }
+    }
   }
 
   /// Where a legend has no room, the letters are told apart behind the title.
-  private func drawNames(of plot: LineChart, on surface: inout Surface, in row: Rect) {
-    var x = row.x + panel.title.columns + 2
+  private func drawNames(of plot: LineChart, on surface: inout Surface, x start: Int, in row: Rect) -> Int {
+    var x = start
     let palette = plot.palette
     for (index, series) in plot.series.enumerated() where series.shape == .line {
       let text = "\(Self.letter(index)) \(series.name)"
-      guard x + text.columns <= row.right else { return }
+      guard x + text.columns <= row.right else { break }
       x = surface.put(text, x: x, y: row.y, palette.series(index).reduced(to: theme.capability.colors), in: row) + 2
     }
+    return x
   }
 
   private static func letter(_ index: Int) -> Character { Character(Unicode.Scalar(UInt8(65 + index % 26))) }
 
-  func plot(_ chart: Panel.LineChart) -> LineChart {
+  func plot(_ chart: Panel.LineChart, isCompact: Bool = false) -> LineChart {
+    var chart = chart
+    if isCompact, let first = chart.series.first(where: { !$0.isScatter }) { chart.series = [first] }
     var plot = LineChart(
       series: ownSeries(chart) + pinnedSeries(chart),
       x: PlotAxis(chart.xTitle, scale: chart.xScale.plotted, range: chart.xRange),
@@ -110,15 +128,14 @@ extension PanelView {
     }
   }
 
-  /// A number that was said before the run is a level, or a place when it is a number of epochs or steps.
+  /// A number that was said before the run is a level, or a place when it is a number of epochs or steps. Its words
+  /// stand beside the title, where no curve and no other line is in their way.
   private func addGuess(to plot: inout LineChart) {
     guard let guess else { return }
     if let value = guess.value {
-      if [.epochs, .steps].contains(guess.measure.name) {
-        plot.marks.append(LineChart.Mark("you said", x: value))
-      } else {
-        plot.references.append(LineChart.Reference("you said", y: value))
-      }
+      let isPlace = [.epochs, .steps].contains(guess.measure.name) && plot.x.title == "epoch"
+      if isPlace { plot.marks.append(LineChart.Mark("", x: value)) }
+      if !isPlace { plot.references.append(LineChart.Reference("", y: value)) }
     }
     if !guess.sketch.isEmpty {
       plot.sketch = LineChart.Sketch("you said", x: guess.sketch.map(\.epoch), y: guess.sketch.map(\.value))
@@ -153,13 +170,15 @@ extension PanelView {
       palette: theme.plots)
   }
 
-  /// Where there are more labels than rows, some of them, evenly spaced from the first to the last: the whole of a
-  /// deep network tells more than its beginning.
+  /// Where there are more labels than rows, some of them, evenly spaced, and the last: the whole of a deep network
+  /// tells more than its beginning.
   private func draw(_ bars: Panel.Bars, on surface: inout Surface, in rect: Rect) {
     var shown = bars
     let rows = rect.height - 3
     if bars.groups.count == 1, bars.labels.count > rows, rows >= 2 {
-      let kept = (0..<rows).map { ($0 * (bars.labels.count - 1) + (rows - 1) / 2) / (rows - 1) }
+      let last = bars.labels.count - 1
+      var kept = Array(stride(from: 0, through: last, by: (last + rows - 2) / (rows - 1)))
+      if kept.last != last, kept.count < rows { kept.append(last) }
       shown.labels = kept.map { bars.labels[$0] }
       shown.groups[0].values = kept.filter { $0 < bars.groups[0].values.count }.map { bars.groups[0].values[$0] }
     }

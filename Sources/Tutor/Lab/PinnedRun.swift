@@ -41,7 +41,7 @@ struct PinnedRun: Equatable, Sendable {
     return experiments.map { experiment in
       let knobs = experiment.allKnobs
       return differing.compactMap { name in
-        knobs.first { $0.name == name }.map { speaksForItself($0) ? $0.valueWords : "\($0.label) \($0.valueWords)" }
+        knobs.first { $0.name == name }.map { speaksForItself($0) ? choiceWords($0) : "\($0.label) \($0.valueWords)" }
       }.joined(separator: ", ")
     }
   }
@@ -51,8 +51,14 @@ struct PinnedRun: Equatable, Sendable {
     guard case .choice = knob.domain else { return false }
     switch knob.value {
     case .map: return true
-    case .text(let text): return !["same", "true", "false", "full"].contains(text) && knob.value.double == nil
+    case .text(let text): return !["true", "false", "full"].contains(text) && knob.value.double == nil
     case .list, .null: return false
     }
+  }
+
+  /// A choice as its list has it: "same as the network" rather than "same".
+  private static func choiceWords(_ knob: Knob) -> String {
+    guard case .choice(let choices) = knob.domain else { return knob.valueWords }
+    return choices.first { $0.value == knob.value }?.label ?? knob.valueWords
   }
 }

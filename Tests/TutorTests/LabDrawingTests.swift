@@ -1,0 +1,132 @@
+import Lab
+import TerminalUI
+import Testing
+
+@testable import Tutor
+
+@Suite("Lab drawing") struct LabDrawingTests {
+  private static func bench(_ id: String) throws -> LabBench {
+    var bench = try LabBench(id)
+    bench.advance(60)
+    return bench
+  }
+
+  @Test(
+    "the lab draws at every size, inside its rectangle and nowhere else",
+    arguments: ["zero-trap", "clones", "half-zero", "symmetry-clock", "thermometer"])
+  func sizes(_ id: String) throws {
+    let plain = try Self.bench(id)
+    var busy = plain
+    busy.press("p]")
+    busy.advance(30)
+    busy.press("x")
+    busy.screen.fail("Something long that went wrong and takes more than one line of a small screen to say.")
+    var claims = plain
+    claims.press("v")
+    var typing = plain
+    typing.press(.enter)
+    for bench in [busy, claims, typing] {
+      for width in [0, 1, 2, 5, 20, 29, 30, 41, 59, 72, 80, 109, 110, 130] {
+        for height in [0, 1, 2, 3, 5, 8, 13, 14, 20, 24, 40] {
+          var surface = Surface(width: width + 2, height: height + 2)
+          surface.fill(surface.bounds, with: Cell("~"))
+          let rect = Rect(x: 1, y: 1, width: width, height: height)
+          bench.screen.draw(on: &surface, in: rect, bench.scene)
+          let rows = [0, height + 1].flatMap { y in (0...width + 1).map { surface[$0, y] } }
+          let columns = [0, width + 1].flatMap { x in (0...height + 1).map { surface[x, $0] } }
+          #expect((rows + columns).allSatisfy { $0 == Cell("~") }, "\(id) at \(width)x\(height)")
+        }
+      }
+    }
+  }
+
+  @Test("a lab without a frame draws at every size")
+  func building() throws {
+    let experiment = try LabBench.experiment("warm-up")
+    var screen = LabScreen(run: RunID(1), experiment: experiment, lesson: "l", settings: Settings())
+    for isFailed in [false, true] {
+      if isFailed { screen.fail("The data file \"x.csv\" was not found beside the lesson.") }
+      for width in 0..<40 {
+        for height in 0..<16 {
+          var surface = Surface(width: width, height: height)
+          screen.draw(on: &surface, in: surface.bounds, LabBench.scene())
+        }
+      }
+    }
+  }
+
+  @Test("where a picture could not be read stands its sentence, word for word")
+  func sentences() throws {
+    for id in ["zero-trap", "half-zero", "thermometer", "symmetry-clock", "clones"] {
+      let bench = try Self.bench(id)
+      for panel in bench.recording.frame.panels {
+        let view = PanelView(panel: panel, theme: bench.scene.theme)
+        let height = view.needs.least.height - 1
+        var surface = Surface(width: 600, height: height)
+        view.draw(on: &surface, in: surface.bounds)
+        #expect(surface.text.contains(panel.sentence), "\(panel.name)")
+      }
+    }
+  }
+
+  @Test("pictures do not overlap, leave their area or shrink below what can be read at ease")
+  func arrangement() throws {
+    for id in ["zero-trap", "clones", "half-zero", "thermometer", "depth-30"] {
+      let needs = try Self.bench(id).recording.frame.panels.map(PanelNeeds.init)
+      for width in stride(from: 0, through: 180, by: 7) {
+        for height in stride(from: 0, through: 60, by: 3) {
+          for main in needs.indices {
+            let area = Rect(x: 3, y: 1, width: width, height: height)
+            let arrangement = PanelArrangement(needs, main: main, in: area)
+            let rects = arrangement.places.map(\.rect)
+            #expect(arrangement.places.count + arrangement.hiddenCount == needs.count)
+            if !area.isEmpty { #expect(arrangement.places.first?.panel == main) }
+            #expect(rects.allSatisfy { $0.intersection(area) == $0 })
+            for (index, rect) in rects.enumerated() {
+              #expect(rects.dropFirst(index + 1).allSatisfy { $0.intersection(rect).isEmpty })
+              let comfortable = needs[arrangement.places[index].panel].comfortable
+              if rects.count > 1 {
+                #expect(rect.width >= comfortable.width && rect.height >= comfortable.height)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test("room is shared: the least first, then the wishes, then what is elastic")
+  func shares() {
+    #expect(PanelArrangement.shares([5, 5], ideals: [9, 9], isElastic: [true, true], total: 9) == nil)
+    #expect(PanelArrangement.shares([5, 5], ideals: [9, 9], isElastic: [true, true], total: 10) == [5, 5])
+    #expect(PanelArrangement.shares([5, 5], ideals: [9, 9], isElastic: [true, true], total: 13) == [7, 6])
+    #expect(PanelArrangement.shares([5, 5], ideals: [9, 7], isElastic: [true, false], total: 20) == [13, 7])
+    #expect(PanelArrangement.shares([5, 5], ideals: [5, 7], isElastic: [false, false], total: 20) == [5, 7])
+  }
+
+  @Test("many layers are thinned to bars from the first to the last")
+  func thinnedBars() throws {
+    var bench = try LabBench("thermometer")
+    bench.advance(100)
+    let panel = try #require(bench.recording.frame.panels.first)
+    var surface = Surface(width: 60, height: 11)
+    PanelView(panel: panel, theme: bench.scene.theme).draw(on: &surface, in: surface.bounds)
+    let labels = (3..<11).compactMap { surface.row($0).split(separator: " ").first.map(String.init) }
+    #expect(labels == ["1", "6", "11", "16", "21", "26", "30"])
+    #expect(surface.row(0) == "Signal forward  std of the activations, 7 of 30")
+  }
+
+  @Test("the cursor stands at the knob in focus")
+  func cursor() throws {
+    let bench = try Self.bench("zero-trap")
+    for (width, height) in [(80, 22), (120, 38), (40, 10)] { #expect(bench.drawn(width, height).cursor != nil) }
+  }
+
+  @Test("hidden pictures are counted")
+  func hidden() throws {
+    let bench = try Self.bench("half-zero")
+    #expect(bench.drawn(80, 22).text.contains("Tab: 2 more pictures"))
+    #expect(bench.drawn(40, 10).text.contains("Tab: 3 more"))
+    #expect(!bench.drawn(150, 56).text.contains("Tab:"))
+  }
+}
