@@ -44,12 +44,12 @@ struct PanelView: Widget {
 
   private var title: String { panel.title.prefix(1).uppercased() + panel.title.dropFirst() }
 
-  /// Draws the title and returns what is below it.
-  private func titled(_ rect: Rect, note: String = "", on surface: inout Surface) -> Rect {
+  /// Draws the title and returns what is below it. Of the notes the first one that fits stands beside the title.
+  private func titled(_ rect: Rect, notes: [String] = [], on surface: inout Surface) -> Rect {
     let (row, rest) = rect.splitTop(1)
     let end = surface.put(
       title.truncated(to: row.width, glyphs: theme.glyphs), x: row.x, y: row.y, theme.strong, in: row)
-    if !note.isEmpty, end + 2 + note.columns <= row.right {
+    if let note = notes.first(where: { end + 2 + $0.columns <= row.right }) {
       surface.put(note, x: end + 2, y: row.y, theme.dim, in: row)
     }
     return rest
@@ -182,9 +182,10 @@ extension PanelView {
       shown.labels = kept.map { bars.labels[$0] }
       shown.groups[0].values = kept.filter { $0 < bars.groups[0].values.count }.map { bars.groups[0].values[$0] }
     }
-    let count = shown.labels.count < bars.labels.count ? ", \(shown.labels.count) of \(bars.labels.count)" : ""
-    let note = bars.groups.count == 1 ? bars.groups[0].name + count : ""
-    plot(shown).draw(on: &surface, in: titled(rect, note: note, on: &surface))
+    let count = shown.labels.count < bars.labels.count ? "\(shown.labels.count) of \(bars.labels.count)" : ""
+    let name = bars.groups.count == 1 ? bars.groups[0].name : ""
+    let notes = [[name, count].filter { !$0.isEmpty }.joined(separator: ", "), count, name]
+    plot(shown).draw(on: &surface, in: titled(rect, notes: notes.filter { !$0.isEmpty }, on: &surface))
   }
 
   private func plot(_ bars: Panel.Bars) -> BarChart {
