@@ -1,3 +1,5 @@
+import Mathematics
+
 extension AnswerRecord {
   /// The newest attempt at a question; nil before the first.
   ///
@@ -31,8 +33,16 @@ extension Question {
     case .several(let indices): indices.sorted().map(text(ofItem:)).joined(separator: "; ")
     case .order(let indices): indices.map(text(ofItem:)).joined(separator: "; ")
     case .text(let text), .predictedNumber(let text): text
-    case .predictedCurve(let values): values.map { "\($0)" }.joined(separator: " ")
+    case .predictedCurve(let values): text(ofCurve: values)
     }
+  }
+
+  /// `epoch 0: 0.7; epoch 200: 0.4`
+  private func text(ofCurve values: [Double]) -> String {
+    guard case .predict(let prediction) = kind, case .sketch(let epochs) = prediction.form else { return "" }
+    return zip(epochs, values).map { epoch, value in
+      "epoch \(NumberText.short(epoch, digits: 6)): \(NumberText.short(value))"
+    }.joined(separator: "; ")
   }
 
   private func text(ofItem index: Int) -> String {

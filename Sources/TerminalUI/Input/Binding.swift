@@ -24,10 +24,12 @@ public struct Binding<Command: Sendable>: Sendable {
   public var reason: String?
   /// Shown in place of the names of the keys, such as `1-9`.
   public var keysText: String?
+  /// What a footer shows instead of the first key, where one entry stands for two bindings, such as `< >`.
+  public var footerKeys: String?
 
   public init(
     _ keys: [Key], _ command: Command, label: String, help: String, importance: Importance = .secondary,
-    group: String = "", reason: String? = nil, keysText: String? = nil
+    group: String = "", reason: String? = nil, keysText: String? = nil, footerKeys: String? = nil
   ) {
     self.keys = keys
     self.command = command
@@ -37,6 +39,7 @@ public struct Binding<Command: Sendable>: Sendable {
     self.group = group
     self.reason = reason
     self.keysText = keysText
+    self.footerKeys = footerKeys
   }
 
   public var isEnabled: Bool { reason == nil }
@@ -48,7 +51,7 @@ public struct Binding<Command: Sendable>: Sendable {
 
   /// What a footer shows: the name of the first key.
   public func shortKeyName(_ glyphs: GlyphTier = .blocks) -> String {
-    keysText ?? keys.first?.name(glyphs) ?? ""
+    footerKeys ?? keysText ?? keys.first?.name(glyphs) ?? ""
   }
 }
 

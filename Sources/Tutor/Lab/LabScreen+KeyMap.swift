@@ -36,11 +36,13 @@ extension LabScreen {
           : "Build the experiment again with the knobs as they are",
         importance: isOver || failure != nil ? .primary : .secondary, group: "Run"),
       Binding(
-        [.character("<")], .slower, label: "slower",
-        help: "Fewer training steps a picture. The pace changes when, never what", group: "Run"),
+        [.character("<")], .slower, label: "pace",
+        help: "Fewer training steps a picture. The pace changes when, never what", importance: .primary, group: "Run",
+        footerKeys: "< >"),
       Binding(
         [.character(">")], .faster, label: "faster",
-        help: "More training steps a picture, up to as fast as the machine can", group: "Run"),
+        help: "More training steps a picture, up to as fast as the machine can", importance: .paletteOnly,
+        group: "Run"),
     ]
   }
 
@@ -51,11 +53,12 @@ extension LabScreen {
     func turn(_ size: KnobTurn.Size, _ isUp: Bool) -> Command { .turn(KnobTurn(size: size, isUp: isUp)) }
     var bindings: [Binding<Command>] = [
       Binding(
-        [.character("[")] + arrows.left, turn(.small, false), label: "turn down",
-        help: "Turn the knob in focus down a little, or to the choice before", importance: .primary, group: "Knobs"),
+        [.character("[")] + arrows.left, turn(.small, false), label: "turn",
+        help: "Turn the knob in focus down a little, or to the choice before", importance: .primary, group: "Knobs",
+        footerKeys: "[ ]"),
       Binding(
         [.character("]")] + arrows.right, turn(.small, true), label: "turn up",
-        help: "Turn the knob in focus up a little, or to the next choice", importance: .primary, group: "Knobs"),
+        help: "Turn the knob in focus up a little, or to the next choice", importance: .paletteOnly, group: "Knobs"),
       Binding(
         [.character("{")], turn(.large, false), label: "far down",
         help: "Turn it far down: ten times less, or to the first choice", importance: .paletteOnly, group: "Knobs"),
@@ -70,7 +73,7 @@ extension LabScreen {
       bindings =
         [
           Binding(
-            [.down, .character("j")], .nextKnob, label: "next knob",
+            [.down, .character("j")], .nextKnob, label: "knob",
             help: "Go to the next knob. Those that say so start the run anew", importance: .primary, group: "Knobs"),
           Binding(
             [.up, .character("k")], .previousKnob, label: "knob before", help: "Go to the knob before",

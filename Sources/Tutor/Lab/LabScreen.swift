@@ -27,8 +27,8 @@ struct LabScreen: Screen {
   /// What the learner predicted, to be seen beside what happens.
   var guess: Guess?
   private(set) var isStarted = false
-  /// Knobs of every run whose end was recorded.
-  private var recorded: [[RunRecord.Pair]] = []
+  /// Every run whose end was recorded.
+  private var recorded: [RunRecord] = []
   private var lastAccepted = -Double.infinity
   /// The newest time the screen was told of.
   var now = 0.0
@@ -130,25 +130,10 @@ struct LabScreen: Screen {
   }
 
   private mutating func record(_ frame: Frame) -> [Reply] {
-    guard let ending = frame.ending else { return [] }
-    let knobs = frame.knobs.map { RunRecord.Pair($0.name, $0.value.words) }
-    guard !recorded.contains(knobs) else { return [] }
-    recorded.append(knobs)
-    let measures = frame.readings.map { RunRecord.Measurement($0.measure.text, $0.value) }
-    let record = RunRecord(
-      lesson: lesson, experiment: experiment.id, seed: frame.seed, steps: frame.step, ending: ending.word,
-      settings: knobs, measures: measures)
+    guard let record = RunRecord(lesson: lesson, experiment: experiment.id, frame) else { return [] }
+    let isKnown = recorded.contains { $0.seed == record.seed && $0.settings == record.settings }
+    guard !isKnown else { return [] }
+    recorded.append(record)
     return [.effect(.record(.ran(record)))]
-  }
-}
-
-extension Ending {
-  /// In a word, as the log of progress has it.
-  var word: String {
-    switch self {
-    case .completed: "completed"
-    case .reached: "reached"
-    case .diverged: "diverged"
-    }
   }
 }

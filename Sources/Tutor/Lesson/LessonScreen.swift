@@ -99,7 +99,7 @@ struct LessonScreen: Screen {
       switch reply {
       case .leave: return leavePane(scene)
       case .openLab(let experiment, let settings, let isPaused):
-        return openLab(experiment, settings: settings, isPaused: isPaused, scene)
+        return watch(experiment, settings, isPaused: isPaused, scene)
       default: return [reply]
       }
     }
@@ -148,6 +148,19 @@ extension LessonScreen {
       pane = .question(question)
     default: break
     }
+  }
+
+  /// The lab after a prediction, with what was predicted in its picture.
+  private mutating func watch(
+    _ experiment: String, _ settings: [Setting.Entry], isPaused: Bool, _ scene: Scene
+  ) -> [Reply] {
+    let guess: LabScreen.Guess? = if case .question(let question) = pane { question.guess } else { nil }
+    let replies = openLab(experiment, settings: settings, isPaused: isPaused, scene)
+    if case .lab(var lab) = pane {
+      lab.guess = guess
+      pane = .lab(lab)
+    }
+    return replies
   }
 
   private mutating func leavePane(_ scene: Scene) -> [Reply] {

@@ -54,28 +54,3 @@ enum AnswerEntry: Equatable, Sendable {
     }
   }
 }
-
-extension Answer {
-  /// The answer in words, for the learner's own log.
-  func words(for question: Question) -> String {
-    switch (self, question.kind) {
-    case (.choice(let index), .choice(let choices)): Self.listed([index], choices.map(\.text))
-    case (.several(let picked), .several(let choices)): Self.listed(picked.sorted(), choices.map(\.text))
-    case (.order(let order), .order(let items)): Self.listed(order, items)
-    case (.predictedChoice(let index), .predict(let prediction)):
-      if case .choice(let outcomes) = prediction.form { Self.listed([index], outcomes.map(\.text)) } else { "" }
-    case (.predictedCurve(let values), .predict(let prediction)):
-      if case .sketch(let epochs) = prediction.form {
-        zip(epochs, values).map { "epoch \(NumberWord.place($0)): \(NumberWord.value($1))" }.joined(separator: "; ")
-      } else {
-        ""
-      }
-    case (.text(let text), _), (.predictedNumber(let text), _): text
-    default: ""
-    }
-  }
-
-  private static func listed(_ indices: [Int], _ texts: [[Inline]]) -> String {
-    indices.filter(texts.indices.contains).map { texts[$0].plainText }.joined(separator: "; ")
-  }
-}

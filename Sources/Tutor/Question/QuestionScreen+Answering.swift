@@ -19,7 +19,7 @@ extension QuestionScreen {
       return say("You have given this answer already. Change it first.")
     }
     let duration = max(0, scene.time - askedAt)
-    guard let prediction else { return judged(asking.answer(answer), answer, duration) }
+    guard let prediction else { return judged(asking.answer(answer), duration) }
     return measure(answer, prediction, duration)
   }
 
@@ -51,7 +51,7 @@ extension QuestionScreen {
     let measured = outcome.frame.value(of: prediction.measure)
     let curve = outcome.curve.map { Question.Prediction.CurvePoint(epoch: $0.epoch, value: $0.value) }
     result = Result(measured: measured, curve: curve)
-    return judged(asking.predict(pending.answer, measured: measured, curve: curve), pending.answer, pending.duration)
+    return judged(asking.predict(pending.answer, measured: measured, curve: curve), pending.duration)
   }
 
   /// Says why a prediction's run gave nothing. The answer stays and may be given again.
@@ -60,13 +60,9 @@ extension QuestionScreen {
     _ = say(sentence + " Your answer is kept; Enter tries again.")
   }
 
-  private mutating func judged(_ verdict: Verdict, _ answer: Answer, _ duration: Double) -> [Reply] {
-    let grade: String
-    switch verdict.grade {
-    case .unreadable(let reason): return say(prediction == nil ? Self.unreadable(reason) : reason)
-    case .right: grade = "right"
-    case .wrong: grade = "wrong"
-    case .predicted(let band): grade = band.rawValue
+  private mutating func judged(_ verdict: Verdict, _ duration: Double) -> [Reply] {
+    if case .unreadable(let reason) = verdict.grade {
+      return say(prediction == nil ? Self.unreadable(reason) : reason)
     }
     note = nil
     if asking.isOver { isTyping = false }
@@ -75,10 +71,7 @@ extension QuestionScreen {
       entry = .choices(choices)
     }
     lookAt(.verdict)
-    let record = AnswerRecord(
-      lesson: lesson.id, question: question.id, answer: answer.words(for: question), grade: grade,
-      isRight: verdict.grade.isRight, attempt: asking.attempts.count, hintsUsed: asking.hintsShown,
-      duration: duration, seed: asking.seed)
+    guard let record = AnswerRecord(lesson: lesson.id, asking, duration: duration) else { return [] }
     return [.effect(.record(.answered(record)))]
   }
 
@@ -91,5 +84,21 @@ extension QuestionScreen {
   private static func unreadable(_ reason: String) -> String {
     let sentence = reason.hasSuffix("?") ? reason : reason + "."
     return "That could not be read: \(sentence) It does not count; change it and press Enter."
+  }
+}
+
+extension QuestionScreen {
+  /// What was predicted, to be seen beside the run: a number or a curve; nil for a choice.
+  var guess: LabScreen.Guess? {
+    guard let prediction, let answer = asking.attempts.last?.answer else { return nil }
+    switch (answer, prediction.form) {
+    case (.predictedNumber(let text), _):
+      guard case .value(let value) = NumberAnswer.read(text) else { return nil }
+      return LabScreen.Guess(prediction.measure, value: value)
+    case (.predictedCurve(let values), .sketch(let epochs)):
+      let points = zip(epochs, values).map { Outcome.Point(epoch: $0, value: $1) }
+      return LabScreen.Guess(prediction.measure, sketch: points)
+    default: return nil
+    }
   }
 }

@@ -12,6 +12,6 @@ extension Binding {
     Binding<Outer>(
       keys, lift(command), label: label, help: help,
       importance: Binding<Outer>.Importance(rawValue: importance.rawValue) ?? .secondary, group: group,
-      reason: reason, keysText: keysText)
+      reason: reason, keysText: keysText, footerKeys: footerKeys)
   }
 }
