@@ -19,10 +19,14 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp("Turn a knob before the run; may be repeated.", valueName: "name=value"))
   var settings: [String] = []
 
-  @Option(help: "The seed everything random comes from.")
+  @Option(
+    parsing: .unconditional, help: "The seed everything random comes from.",
+    transform: { try wholeNumber($0, from: UInt64.min) })
   var seed: UInt64?
 
-  @Option(help: "Stop after this many steps.")
+  @Option(
+    parsing: .unconditional, help: "Stop after this many steps.",
+    transform: { try wholeNumber($0, from: 0) })
   var steps: Int?
 
   @Option(help: "text, csv or json.")
@@ -34,7 +38,9 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Replace the output file if it exists.")
   var force = false
 
-  @Option(help: "Write every N-th step of a CSV.")
+  @Option(
+    parsing: .unconditional, help: "Write every N-th step of a CSV.",
+    transform: { try wholeNumber($0, from: 1) })
   var every: Int?
 
   @OptionGroup var shared: SharedOptions
@@ -44,8 +50,6 @@ struct RunCommand: ParsableCommand {
       throw ValidationError(
         "Name an experiment (gradus run LESSON/EXPERIMENT) or give --file FILE; 'gradus lessons' lists them.")
     }
-    if let steps, steps < 0 { throw ValidationError("--steps takes a number of steps, 0 or more.") }
-    if let every, every < 1 { throw ValidationError("--every takes a number of steps, 1 or more.") }
   }
 
   func run() throws {
@@ -58,3 +62,11 @@ struct RunCommand: ParsableCommand {
 }
 
 extension OutputFormat: ExpressibleByArgument {}
+
+/// A number of an option, or a sentence that says which numbers it takes.
+private func wholeNumber<Number: FixedWidthInteger>(_ text: String, from least: Number) throws -> Number {
+  guard let number = Number(text), number >= least else {
+    throw ValidationError("expected is a whole number from \(least) to \(Number.max).")
+  }
+  return number
+}

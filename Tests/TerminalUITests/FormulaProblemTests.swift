@@ -67,6 +67,12 @@ struct FormulaProblemTests {
     #expect(formula.linear(glyphs: .braille) == expected.shown)
   }
 
+  @Test("an environment that is not known is one mistake, its end is none")
+  func unknownEnvironment() {
+    #expect(Formula(tex: "\\begin{bmatirx} a \\end{bmatirx}").problems.count == 1)
+    #expect(Formula(tex: "\\begin{bmatirx} a \\end{x} \\end{y}").problems.map(\.offset) == [0, 26])
+  }
+
   @Test("offsets count characters, also after letters of several bytes")
   func offsets() {
     #expect(Formula(tex: "α é \\foo").problems.map(\.offset) == [4])

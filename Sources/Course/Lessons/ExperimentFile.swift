@@ -5,17 +5,13 @@ public enum ExperimentFile {
   /// - Parameter file: its name as its reader knows it; without `id:` the experiment is called `experiment`.
   public static func parse(text: String, file: String) -> (experiment: Experiment?, diagnostics: [Diagnostic]) {
     guard text.utf8.count <= YAMLTree.largest else {
-      let message = "an experiment file has at most \(YAMLTree.largest) bytes; this one has \(text.utf8.count)"
+      let message = "an experiment file has at most \(YAMLTree.largest) bytes; this one has more"
       return (nil, [Diagnostic(.error, file: file, at: SourcePosition(line: 1), message)])
     }
     let (plain, hidden) = SourceText.normalized(text)
     let source = SourceText(plain)
     var reading = Reading(file: file, source: source, formulaProblems: { _ in [] })
-    for (offset, scalar) in hidden {
-      reading.error(
-        "the hidden character U+\(String(scalar.value, radix: 16, uppercase: true)) is not allowed",
-        at: source.position(at: offset))
-    }
+    reading.report(hidden: hidden)
     let lines = 1..<source.lineCount + 1
     guard let tree = YAMLTree(lines: lines, of: source, start: SourcePosition(line: 1), &reading) else {
       return (nil, reading.diagnostics)
@@ -28,5 +24,15 @@ public enum ExperimentFile {
     }
     let isWhole = !reading.diagnostics.contains { $0.severity == .error }
     return (isWhole ? experiment : nil, reading.diagnostics.sortedByPlace)
+  }
+
+  /// Where such a file names its data, for what turns out to be wrong with them later.
+  public static func dataPosition(in text: String) -> SourcePosition {
+    let start = SourcePosition(line: 1)
+    guard text.utf8.count <= YAMLTree.largest else { return start }
+    let source = SourceText(SourceText.normalized(text).text)
+    var reading = Reading(file: "", source: source, formulaProblems: { _ in [] })
+    let tree = YAMLTree(lines: 1..<source.lineCount + 1, of: source, start: start, &reading)
+    return tree?.position(of: [.key("data"), .key("table"), .key("file")]) ?? start
   }
 }

@@ -11,18 +11,14 @@ public enum LessonParser {
     text: String, file: String, formulaProblems: @escaping FormulaCheck = { _ in [] }
   ) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
     guard text.utf8.count <= MarkdownLimits.fileBytes else {
-      let message = "a lesson has at most \(MarkdownLimits.fileBytes) bytes; this file has \(text.utf8.count)"
+      let message = "a lesson has at most \(MarkdownLimits.fileBytes) bytes; this file has more"
       return (nil, [Diagnostic(.error, file: file, at: SourcePosition(line: 1), message)])
     }
     let (plain, hidden) = SourceText.normalized(text)
     let source = SourceText(plain)
     var reading = Reading(file: file, source: source, formulaProblems: formulaProblems)
-    for (offset, scalar) in hidden {
-      reading.error(
-        "the hidden character U+\(String(scalar.value, radix: 16, uppercase: true)) is not allowed",
-        at: source.position(at: offset))
-    }
-    guard let head = FrontMatter.read(source, &reading) else { return (nil, reading.diagnostics) }
+    reading.report(hidden: hidden)
+    guard let head = FrontMatter.read(source, &reading) else { return (nil, reading.diagnostics.sortedByPlace) }
     let lesson = lesson(head, source, &reading)
     return (lesson, reading.diagnostics.sortedByPlace)
   }

@@ -25,6 +25,16 @@ struct Reading {
     add(Diagnostic(.warning, file: file, at: position, message, hint: hint))
   }
 
+  /// What plain text does not contain, at its places.
+  mutating func report(hidden: [(offset: Int, scalar: Unicode.Scalar)]) {
+    for (offset, scalar) in hidden.prefix(Self.mostDiagnostics) {
+      let name = String(scalar.value, radix: 16, uppercase: true)
+      error(
+        scalar == "\u{FFFD}" ? "this is not UTF-8 text" : "the hidden character U+\(name) is not allowed",
+        at: source.position(at: offset))
+    }
+  }
+
   private mutating func add(_ diagnostic: Diagnostic) {
     if diagnostics.count < Self.mostDiagnostics { diagnostics.append(diagnostic) }
   }

@@ -101,6 +101,10 @@ extension SourceText {
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D, 0x200C, 0x200D: false
+    // Where bytes were no UTF-8, whoever decoded them left this one.
+    case 0xFFFD: true
+    case 0..<0x20, 0x7F: true
+    case 0x20..<0x7F: false
     default:
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator: true

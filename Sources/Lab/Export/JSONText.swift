@@ -34,7 +34,7 @@ enum JSONText {
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
       default:
-        if scalar.value < 0x20 {
+        if isHidden(scalar) {
           let digits = String(scalar.value, radix: 16)
           quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         } else {
@@ -43,5 +43,13 @@ enum JSONText {
       }
     }
     return quoted + "\""
+  }
+
+  /// Control characters and those that turn the direction of text: a terminal that shows the JSON obeys neither.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

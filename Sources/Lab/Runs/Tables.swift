@@ -3,17 +3,26 @@ public import Engine
 /// The contents of data files, by the path an experiment names them with. Somebody else has read them.
 public struct Tables: Sendable {
   private let files: [String: [UInt8]]
+  private let unreadable: [String: String]
 
-  public init(_ files: [String: [UInt8]]) { self.files = files }
+  /// - Parameter unreadable: why a file is not among them, to follow its name in a sentence.
+  public init(_ files: [String: [UInt8]], unreadable: [String: String] = [:]) {
+    self.files = files
+    self.unreadable = unreadable
+  }
 
   public static let none = Tables([:])
 
   public subscript(path: String) -> [UInt8]? { files[path] }
+
+  func missing(_ path: String) -> ExperimentError {
+    .missingFile(path, reason: unreadable[path] ?? "was not found beside the lesson")
+  }
 }
 
 /// Why an experiment that reads well cannot be built.
 public enum ExperimentError: Error, Equatable, Sendable {
-  case missingFile(String)
+  case missingFile(String, reason: String)
   case data(DataError)
   case engine(EngineError)
   /// A swept value the knob does not take.
@@ -21,7 +30,7 @@ public enum ExperimentError: Error, Equatable, Sendable {
 
   public var message: String {
     switch self {
-    case .missingFile(let file): "The data file \"\(file)\" was not found beside the lesson."
+    case .missingFile(let file, let reason): "The data file \"\(file)\" \(reason)."
     case .data(let error): error.message
     case .engine(let error): error.message
     case .setting(let message): message

@@ -23,8 +23,7 @@ public struct CheckJob: Sendable {
       for source in try sources() { total.add(check(source)) }
       return total.report(trainsClaims: trainsClaims)
     } catch {
-      Output.error(error.message)
-      return ExitStatus.inputOutput
+      return JobFailure(error).report()
     }
   }
 
@@ -90,7 +89,8 @@ public struct CheckJob: Sendable {
       let warnings = diagnostics.count - errors
       let training = trainsClaims ? "\(claims) claims trained" : "no claim trained"
       Output.line("Lessons: \(lessons), \(training). Errors: \(errors). Warnings: \(warnings).")
-      return errors == 0 ? ExitStatus.success : ExitStatus.checkFailed
+      if lessons == 0 { Output.error("There was no lesson to check: a lesson is a file that ends in .md.") }
+      return errors == 0 && lessons > 0 ? ExitStatus.success : ExitStatus.checkFailed
     }
   }
 }

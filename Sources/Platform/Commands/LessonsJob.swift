@@ -16,25 +16,21 @@ public struct LessonsJob: Sendable {
     do {
       let (curriculum, diagnostics) = try LessonLibrary.find(options.lessonsFolder).curriculum()
       for diagnostic in diagnostics where diagnostic.severity == .error {
-        Output.error(VisibleText.string(diagnostic.description))
+        Output.complaint(diagnostic.description)
       }
       let saved = SavedProgress(at: options.directories.progressFile)
       if let problem = saved.problem { Output.error(VisibleText.string(problem)) }
       let entries = curriculum.lessons.map { LessonEntry($0, saved.progress) }
       if isJSON { try printJSON(entries) } else { entries.flatMap(\.lines).forEach { Output.line($0) } }
       return ExitStatus.success
-    } catch let error as LibraryError {
-      Output.error(error.message)
-      return ExitStatus.inputOutput
     } catch {
-      Output.error(error.localizedDescription)
-      return ExitStatus.inputOutput
+      return JobFailure(error).report()
     }
   }
 
   private func printJSON(_ entries: [LessonEntry]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    Output.line(String(decoding: try encoder.encode(entries), as: UTF8.self))
+    try Output.result(String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n")
   }
 }

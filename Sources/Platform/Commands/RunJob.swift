@@ -36,23 +36,13 @@ public struct RunJob: Sendable {
   public func perform() -> Int32 {
     do {
       // Asked before the training, not after it.
-      if let output, !mayReplace, FileManager.default.fileExists(atPath: output) { throw FileError.exists(output) }
+      if let output { try WholeFile.check(output, mayReplace: mayReplace) }
       var (experiment, library) = try find()
       try turn(&experiment)
       try write(try train(experiment, library.tables(for: [experiment])))
       return ExitStatus.success
-    } catch let failure as JobFailure {
-      failure.lines.forEach(Output.error)
-      return failure.code
-    } catch let error as LibraryError {
-      Output.error(error.message)
-      return ExitStatus.inputOutput
-    } catch let error as FileError {
-      Output.error(error.message)
-      return ExitStatus.inputOutput
     } catch {
-      Output.error(error.localizedDescription)
-      return ExitStatus.inputOutput
+      return JobFailure(error).report()
     }
   }
 
@@ -81,9 +71,13 @@ public struct RunJob: Sendable {
 
   private func turn(_ experiment: inout Experiment) throws {
     for setting in settings {
-      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
       guard parts.count == 2, !parts[0].isEmpty else {
-        throw JobFailure.usage("--set takes NAME=VALUE, such as --set learning-rate=0.1; \"\(setting)\" is neither.")
+        throw JobFailure.usage("--set takes NAME=VALUE, such as --set learning-rate=0.1; \"\(setting)\" is not that.")
+      }
+      guard !parts[1].isEmpty else {
+        throw JobFailure.usage("--set \(parts[0])= names no value; write \(parts[0])=VALUE.")
       }
       do throws(SettingProblem) {
         try experiment.set(parts[0], to: try Setting.parse(parts[1]))
@@ -97,7 +91,9 @@ public struct RunJob: Sendable {
   private func train(_ experiment: Experiment, _ tables: Tables) throws -> (Run, RunTable) {
     let run: Run
     do { run = try Run(experiment, tables: tables, kernels: KernelChoice.current) } catch {
-      throw JobFailure.badData([error.message])
+      guard let file else { throw JobFailure(code: ExitStatus.badData, sentences: [error.message]) }
+      let place = ExperimentFile.dataPosition(in: try LessonLibrary.text(of: file))
+      throw JobFailure.badData([Diagnostic(.error, file: file, at: place, error.message).description])
     }
     let isWatched = format == .text && isatty(STDERR_FILENO) == 1
     var trained = run
@@ -121,7 +117,7 @@ public struct RunJob: Sendable {
       case .json: RunReport(result.run).json
       case .text: RunSummary(result.run).text
       }
-    guard let output else { return Output.text(text) }
+    guard let output else { return try Output.result(text) }
     try WholeFile.write(text, to: output, mayReplace: mayReplace)
   }
 }

@@ -55,25 +55,42 @@ public struct LessonLibrary: Sendable {
     return result
   }
 
+  /// A lesson or an experiment file. Of one that is too large only its beginning, which is too large for its reader
+  /// too; what is not UTF-8 comes out as replacement characters, which the reader complains about.
   static func text(of path: String) throws(LibraryError) -> String {
     do {
-      let bytes = try WholeFile.read(path, limit: lessonLimit)
-      return String(decoding: bytes, as: UTF8.self)
+      return String(decoding: try WholeFile.beginning(of: path, bytes: lessonLimit + 1), as: UTF8.self)
     } catch { throw .file(error) }
   }
 
-  /// The data files that experiments name, as far as they can be read: a missing one is the experiment's own error.
+  /// The data files that experiments name, and of those that cannot be read the reason, for the experiment to tell.
   public func tables(for experiments: [Experiment]) -> Tables {
     let root = URL(filePath: folder).resolvingSymlinksInPath().path
+    let inside = root.hasSuffix("/") ? root : root + "/"
     var files: [String: [UInt8]] = [:]
-    for name in experiments.flatMap(\.tablesNeeded) where files[name] == nil {
+    var unreadable: [String: String] = [:]
+    for name in experiments.flatMap(\.tablesNeeded) where files[name] == nil && unreadable[name] == nil {
       let path = URL(filePath: folder).appending(path: name).resolvingSymlinksInPath().path
-      guard path.hasPrefix(root + "/"), let bytes = try? WholeFile.read(path, limit: Self.tableLimit) else {
+      guard path.hasPrefix(inside) else {
+        unreadable[name] = "leads out of the lesson's folder"
         continue
       }
-      files[name] = bytes
+      do throws(FileError) {
+        files[name] = try WholeFile.read(path, limit: Self.tableLimit)
+      } catch {
+        unreadable[name] = Self.reason(error)
+      }
     }
-    return Tables(files)
+    return Tables(files, unreadable: unreadable)
+  }
+
+  private static func reason(_ error: FileError) -> String {
+    switch error {
+    case .tooLarge(_, let limit): "is larger than \(limit) bytes, the most allowed"
+    case .unreadable(let path, _) where !FileManager.default.fileExists(atPath: path):
+      "was not found beside the lesson"
+    default: "cannot be read"
+    }
   }
 }
 

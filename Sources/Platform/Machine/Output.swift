@@ -1,59 +1,28 @@
 import Foundation
+import TerminalUI
 
-/// Writing to the two standard streams and to files, in one place.
+/// Writing to the two standard streams, in one place. What people read is shown with control characters escaped,
+/// wherever it came from; what programs read is written as it is.
 enum Output {
-  static func line(_ text: String) { write(text + "\n", to: FileHandle.standardOutput) }
-  static func text(_ text: String) { write(text, to: FileHandle.standardOutput) }
-  static func error(_ text: String) { write("gradus: \(text)\n", to: FileHandle.standardError) }
-  static func progress(_ text: String) { write(text, to: FileHandle.standardError) }
+  static func line(_ text: String) { write(VisibleText.string(text, keepingLines: true) + "\n", to: .standardOutput) }
+  static func error(_ text: String) { complaint("gradus: " + text) }
+  /// A line that already says whose mistake it is: `file:line:column: error: ...`
+  static func complaint(_ text: String) {
+    write(VisibleText.string(text, keepingLines: true) + "\n", to: .standardError)
+  }
+  static func progress(_ text: String) { write(text, to: .standardError) }
 
-  /// A reader that has gone away, as `head` does, is no error.
+  /// Writes a result as it is. A reader that has gone away, as `head` does, is no error; a full disk is.
+  static func result(_ text: String) throws(FileError) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EPIPE { return }
+      if count < 0 { throw .unwritable("standard output", reason: WholeFile.systemReason()) }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
   private static func write(_ text: String, to stream: FileHandle) { try? stream.write(contentsOf: Data(text.utf8)) }
-}
-
-/// Why a file could not be written or read.
-public enum FileError: Error, Equatable {
-  case exists(String)
-  case unwritable(String, reason: String)
-  case unreadable(String, reason: String)
-  case tooLarge(String, limit: Int)
-
-  public var message: String {
-    switch self {
-    case .exists(let path): "\"\(path)\" exists already; give --force to replace it."
-    case .unwritable(let path, let reason): "\"\(path)\" cannot be written: \(reason)"
-    case .unreadable(let path, let reason): "\"\(path)\" cannot be read: \(reason)"
-    case .tooLarge(let path, let limit): "\"\(path)\" is larger than \(limit / 1_000_000) MB, the most Gradus reads."
-    }
-  }
-}
-
-/// Whole files, read with a limit and written beside their place, then renamed.
-enum WholeFile {
-  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .unreadable(path, reason: "there is no such file.")
-    }
-    if isFolder.boolValue { throw .unreadable(path, reason: "it is a folder.") }
-    let data: Data
-    do { data = try start(of: path, bytes: limit + 1) } catch {
-      throw .unreadable(path, reason: error.localizedDescription)
-    }
-    if data.count > limit { throw .tooLarge(path, limit: limit) }
-    return [UInt8](data)
-  }
-
-  private static func start(of path: String, bytes: Int) throws -> Data {
-    let handle = try FileHandle(forReadingFrom: URL(filePath: path))
-    defer { try? handle.close() }
-    return try handle.read(upToCount: bytes) ?? Data()
-  }
-
-  static func write(_ text: String, to path: String, mayReplace: Bool) throws(FileError) {
-    if !mayReplace, FileManager.default.fileExists(atPath: path) { throw .exists(path) }
-    do { try Data(text.utf8).write(to: URL(filePath: path), options: .atomic) } catch {
-      throw .unwritable(path, reason: error.localizedDescription)
-    }
-  }
 }

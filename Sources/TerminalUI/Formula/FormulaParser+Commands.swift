@@ -27,7 +27,7 @@ extension FormulaParser {
     case .begin: return environment(token)
     case .end:
       let name = environmentName(token)
-      report(.strayEnd(name), at: token)
+      if unknownEnvironments > 0 { unknownEnvironments -= 1 } else { report(.strayEnd(name), at: token) }
       return .raw("\\end{\(name)}")
     case .text, .textrm, .textit, .mbox: return .text(words(token) ?? "?", bold: false)
     case .textbf: return .text(words(token) ?? "?", bold: true)

@@ -43,6 +43,7 @@ extension FormulaParser {
     let name = environmentName(token)
     guard var kind = FormulaEnvironment.named(name) else {
       report(.unknownEnvironment(name), at: token)
+      unknownEnvironments += 1
       return .raw("\\begin{\(name)}")
     }
     if name == "array" { kind.alignments = columns() }

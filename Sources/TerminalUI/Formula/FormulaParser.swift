@@ -17,6 +17,8 @@ struct FormulaParser {
   var openers: [Opener] = []
   var alphabet = FormulaAlphabet.plain
   var entries = 0
+  /// `\begin`s of environments that are not known, whose `\end`s are no mistakes of their own.
+  var unknownEnvironments = 0
 
   static func parse(_ tex: String) -> (node: FormulaNode, problems: [FormulaProblem]) {
     let source = Array(tex)

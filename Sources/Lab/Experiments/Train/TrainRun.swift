@@ -168,7 +168,7 @@ extension DataSource {
         return (try data.make(seed: seed), try held.make(seed: seed, stream: Stream.testData))
       } catch { throw .data(error) }
     case .table(let file, let data):
-      guard let bytes = tables[file] else { throw .missingFile(file) }
+      guard let bytes = tables[file] else { throw tables.missing(file) }
       do { return try data.make(from: Table(csv: bytes, name: file), seed: seed) } catch { throw .data(error) }
     }
   }
