@@ -14,6 +14,9 @@ let strict: [SwiftSetting] = [
 /// Without `-fno-math-errno` a square root is a call into the C library, and no loop around it vectorizes.
 let kernelFlags = ["-Ounchecked", "-Xcc", "-fno-math-errno"]
 
+/// Rooms that debug builds optimize too, with all checks: tests read tens of thousands of damaged files.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
 #if arch(x86_64)
   let wideFlags = kernelFlags + ["-Xcc", "-march=x86-64-v3"]
 #else
@@ -45,7 +48,7 @@ let package = Package(
     .target(name: "CProcessor"),
 
     // The arithmetic, twice compiled, once written.
-    .target(name: "Mathematics", swiftSettings: strict + [.unsafeFlags(["-O"])]),
+    .target(name: "Mathematics", swiftSettings: strict + optimized),
     .target(name: "Kernels", swiftSettings: strict + baseDefines + [.unsafeFlags(kernelFlags)]),
     .target(name: "KernelsV3", swiftSettings: strict + [.define("FMA"), .unsafeFlags(wideFlags)]),
 
@@ -53,8 +56,9 @@ let package = Package(
     .target(name: "Engine", dependencies: ["Kernels", "KernelsV3", "Mathematics"], swiftSettings: strict),
     .target(name: "Lab", dependencies: ["Engine", "Mathematics"], swiftSettings: strict),
     .target(
-      name: "Course", dependencies: ["Lab", "Engine", "Mathematics", "CMarkGFM", "Yams"], swiftSettings: strict),
-    .target(name: "TerminalUI", dependencies: ["Mathematics"], swiftSettings: strict),
+      name: "Course", dependencies: ["Lab", "Engine", "Mathematics", "CMarkGFM", "Yams"],
+      swiftSettings: strict + optimized),
+    .target(name: "TerminalUI", dependencies: ["Mathematics"], swiftSettings: strict + optimized),
     .target(
       name: "Tutor", dependencies: ["Course", "Lab", "Engine", "TerminalUI", "Mathematics"],
       swiftSettings: strict),

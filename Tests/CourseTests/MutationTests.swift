@@ -174,7 +174,7 @@ import Testing
   }
 
   @Test(
-    "a long file made to take long is read in a moment",
+    "a long file made to take long is read in a moment", .timeLimit(.minutes(1)),
     arguments: [
       "$a ", "$$a$", "`a``b", "*a_ **b", "![[](", "## a\n", "- a\n", "> ", "|", "<a ", "&amp;[x]: y\n", "\\$",
       "a\n-\n",
@@ -182,12 +182,8 @@ import Testing
     ])
   func hostile(unit: String) {
     let text = String(repeating: unit, count: 60_000 / unit.utf8.count)
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      LessonParser.fuzz(Array("---\nid: a\n---\n\(text)".utf8))
-      LessonParser.fuzz(Array("---\nid: a\n---\n```glossary\n\(text)\n```".utf8))
-    }
-    #expect(time < .seconds(20))
+    LessonParser.fuzz(Array("---\nid: a\n---\n\(text)".utf8))
+    LessonParser.fuzz(Array("---\nid: a\n---\n```glossary\n\(text)\n```".utf8))
   }
 
   @Test("any bytes at all are read to their end")
