@@ -67,7 +67,8 @@ let package = Package(
     .target(
       name: "Platform",
       dependencies: [
-        "Tutor", "Course", "Lab", "Engine", "TerminalUI", "Mathematics", "CNcurses", "CTerminal", "CProcessor", "Yams",
+        "Tutor", "Course", "Lab", "Engine", "TerminalUI", "Mathematics", "CNcurses", "CTerminal", "CProcessor",
+        "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("../../Lessons")], swiftSettings: strict),
@@ -92,10 +93,14 @@ let package = Package(
       dependencies: ["Tutor", "Course", "Lab", "Engine", "TerminalUI", "Mathematics", "GoldenTesting"],
       exclude: ["Goldens"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
+    .executableTarget(
+      name: "ScreenProbe", dependencies: ["Platform", "Tutor", "Lab", "TerminalUI", "CTerminal"],
+      path: "Tests/ScreenProbe", swiftSettings: strict),
     .testTarget(
       name: "PlatformTests",
       dependencies: [
         "Platform", "Tutor", "Course", "Lab", "Engine", "TerminalUI", "CNcurses", "CTerminal", "CVTerm", "gradus",
+        "ScreenProbe",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
   ],

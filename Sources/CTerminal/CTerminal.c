@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -15,7 +16,20 @@
 #include <time.h>
 #include <unistd.h>
 
-static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS, SIGQUIT};
+static const struct {
+  int number;
+  /// What is said about it on the screen that was there before; NULL when somebody asked for it.
+  const char *message;
+} crashes[] = {
+    {SIGSEGV, "The program failed: it used memory that is not its own (SIGSEGV).\n"},
+    {SIGBUS, "The program failed: it used memory that is not there (SIGBUS).\n"},
+    {SIGILL, "The program failed: something happened that never should (SIGILL).\n"},
+    {SIGTRAP, "The program failed: something happened that never should (SIGTRAP).\n"},
+    {SIGFPE, "The program failed: a calculation was impossible (SIGFPE).\n"},
+    {SIGABRT, "The program failed and gave up (SIGABRT).\n"},
+    {SIGSYS, "The program failed: the system refused a call (SIGSYS).\n"},
+    {SIGQUIT, NULL},
+};
 static const int requests[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP};
 enum { crash_count = sizeof crashes / sizeof *crashes, request_count = sizeof requests / sizeof *requests };
 
@@ -26,11 +40,16 @@ static char undo_bytes[512];
 static size_t undo_length;
 static int wake_pipe = -1;
 static int chains_crashes;
+/// The terminal by another number than standard output, and a file that swallows everything.
+static int screen = -1, nowhere = -1;
 /// Where standard error went before, and the file in memory it goes to meanwhile; -1 while it is left alone.
 static int errors_before = -1, errors_kept = -1;
-static atomic_int armed, restoring;
+enum { screen_down, screen_up, screen_leaving };
+static atomic_int state = screen_down;
 static atomic_uint caught, asked;
-static _Thread_local char signal_stack[64 * 1024];
+static _Thread_local char signal_stack[32 * 1024];
+
+// Writing
 
 static void write_all(int file, const char *bytes, size_t length) {
   while (length > 0) {
@@ -40,6 +59,17 @@ static void write_all(int file, const char *bytes, size_t length) {
     bytes += written;
     length -= (size_t)written;
   }
+}
+
+static int takes_bytes(int file, int milliseconds) {
+  struct pollfd room = {.fd = file, .events = POLLOUT};
+  return poll(&room, 1, milliseconds) > 0;
+}
+
+/// A terminal that has stopped reading must not keep the program from ending: what still waits for it is dropped.
+static void write_undo(void) {
+  if (!takes_bytes(screen, 1000)) tcflush(screen, TCOFLUSH);
+  if (takes_bytes(screen, 0)) write_all(screen, undo_bytes, undo_length);
 }
 
 static void use_signal_stack(void) {
@@ -86,7 +116,7 @@ static void show_errors(void) {
   off_t place = end > most ? end - most : 0;
   char buffer[1024];
   ssize_t count;
-  while ((count = pread(errors_kept, buffer, sizeof buffer, place)) > 0) {
+  while ((count = pread(errors_kept, buffer, sizeof buffer, place)) > 0 && takes_bytes(STDERR_FILENO, 1000)) {
     write_all(STDERR_FILENO, buffer, (size_t)count);
     place += count;
   }
@@ -97,29 +127,32 @@ static void show_errors(void) {
 
 // Restoring
 
-static void restore_attributes(void) {
-  // A background process that sets attributes would be stopped on its way out.
-  sigset_t output, before;
-  sigemptyset(&output);
-  sigaddset(&output, SIGTTOU);
-  pthread_sigmask(SIG_BLOCK, &output, &before);
-  tcsetattr(STDIN_FILENO, TCSANOW, &attributes);
-  pthread_sigmask(SIG_SETMASK, &before, NULL);
+/// Nothing comes between the parts of a restoration; and a process in the background, which would be stopped for
+/// setting attributes, is let through.
+static void hold_signals(sigset_t *before) {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, before);
 }
 
+static void release_signals(const sigset_t *before) { pthread_sigmask(SIG_SETMASK, before, NULL); }
+
 void terminal_guard_restore(void) {
-  if (!atomic_exchange(&armed, 0)) {
-    // Two threads may crash at once: the second waits until the first has restored, at most a second.
-    const struct timespec moment = {.tv_nsec = 1000000};
-    for (int i = 0; i < 1000 && atomic_load(&restoring); i++) nanosleep(&moment, NULL);
-    return;
-  }
   const int number = errno;
-  atomic_store(&restoring, 1);
-  write_all(STDOUT_FILENO, undo_bytes, undo_length);
-  restore_attributes();
-  show_errors();
-  atomic_store(&restoring, 0);
+  sigset_t signals;
+  hold_signals(&signals);
+  int expected = screen_up;
+  if (atomic_compare_exchange_strong(&state, &expected, screen_leaving)) {
+    write_undo();
+    tcsetattr(STDIN_FILENO, TCSANOW, &attributes);
+    show_errors();
+    atomic_store(&state, screen_down);
+  } else {
+    // Two threads may crash at once: the second waits until the first has restored.
+    const struct timespec moment = {.tv_nsec = 1000000};
+    for (int i = 0; i < 3000 && atomic_load(&state) == screen_leaving; i++) nanosleep(&moment, NULL);
+  }
+  release_signals(&signals);
   errno = number;
 }
 
@@ -127,16 +160,26 @@ void terminal_guard_arm(const char *undo, size_t length) {
   undo_length = length < sizeof undo_bytes ? length : sizeof undo_bytes;
   memcpy(undo_bytes, undo, undo_length);
   keep_errors();
-  atomic_store(&armed, 1);
+  atomic_store(&state, screen_up);
 }
 
 void terminal_guard_disarm(void) {
-  if (!atomic_exchange(&armed, 0)) return;
-  restore_attributes();
+  int expected = screen_up;
+  if (!atomic_compare_exchange_strong(&state, &expected, screen_down)) return;
+  sigset_t signals;
+  hold_signals(&signals);
+  tcsetattr(STDIN_FILENO, TCSANOW, &attributes);
   show_errors();
+  release_signals(&signals);
 }
 
 // Signals
+
+/// The process is about to end in a handler: another thread that still draws draws nowhere.
+static void restore_for_good(void) {
+  if (atomic_load(&state) != screen_down) dup2(nowhere, STDOUT_FILENO);
+  terminal_guard_restore();
+}
 
 void terminal_guard_die(int number) {
   terminal_guard_restore();
@@ -149,30 +192,32 @@ void terminal_guard_die(int number) {
 }
 
 static void crash(int number, siginfo_t *info, void *context) {
-  terminal_guard_restore();
+  restore_for_good();
   for (int i = 0; i < crash_count; i++) {
-    if (crashes[i] != number) continue;
+    if (crashes[i].number != number) continue;
+    if (crashes[i].message) write_all(STDERR_FILENO, crashes[i].message, strlen(crashes[i].message));
     const struct sigaction *before = &crash_before[i];
     if (chains_crashes && (before->sa_flags & SA_SIGINFO) && before->sa_sigaction) {
+      dup2(screen, STDOUT_FILENO);
       before->sa_sigaction(number, info, context);
     }
   }
-  // Raised again: it arrives when this handler returns, and its sender sees what ended the process.
+  // Raised again: it arrives when this handler returns, and whoever waits for the process sees what ended it.
   signal(number, SIG_DFL);
   raise(number);
 }
 
 static void request(int number) {
+  const int error = errno;
   const unsigned bit = 1u << number;
   const unsigned before = atomic_fetch_or(&asked, bit);
-  if ((number == SIGTERM || number == SIGINT) && (before & bit)) {
+  if ((number == SIGTERM || number == SIGINT || number == SIGHUP) && (before & bit)) {
     // Asked for the second time: the loop does not answer.
-    terminal_guard_restore();
+    restore_for_good();
     signal(number, SIG_DFL);
     raise(number);
     return;
   }
-  const int error = errno;
   atomic_fetch_or(&caught, bit);
   const char byte = 0;
   const ssize_t ignored = write(wake_pipe, &byte, 1);
@@ -181,7 +226,7 @@ static void request(int number) {
 }
 
 static void catch_request(int number) {
-  struct sigaction action = {.sa_handler = request, .sa_flags = SA_RESTART};
+  struct sigaction action = {.sa_handler = request, .sa_flags = SA_RESTART | SA_ONSTACK};
   sigemptyset(&action.sa_mask);
   sigaction(number, &action, NULL);
 }
@@ -190,7 +235,9 @@ unsigned terminal_guard_take_signals(void) { return atomic_exchange(&caught, 0);
 
 int terminal_guard_open(int wake, int chains) {
   static int has_exit_handler;
-  if (tcgetattr(STDIN_FILENO, &attributes) != 0) return -1;
+  if (!isatty(STDOUT_FILENO) || tcgetattr(STDIN_FILENO, &attributes) != 0) return -1;
+  screen = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
   wake_pipe = wake;
   chains_crashes = chains;
   atomic_store(&asked, 0);
@@ -204,8 +251,8 @@ int terminal_guard_open(int wake, int chains) {
   for (int i = 0; i < crash_count; i++) {
     struct sigaction action = {.sa_sigaction = crash, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
-    sigaction(crashes[i], &action, &crash_before[i]);
-    sigaddset(&all, crashes[i]);
+    sigaction(crashes[i].number, &action, &crash_before[i]);
+    sigaddset(&all, crashes[i].number);
   }
   for (int i = 0; i < request_count; i++) {
     sigaction(requests[i], NULL, &request_before[i]);
@@ -219,8 +266,11 @@ int terminal_guard_open(int wake, int chains) {
 
 void terminal_guard_close(void) {
   terminal_guard_disarm();
-  for (int i = 0; i < crash_count; i++) sigaction(crashes[i], &crash_before[i], NULL);
+  for (int i = 0; i < crash_count; i++) sigaction(crashes[i].number, &crash_before[i], NULL);
   for (int i = 0; i < request_count; i++) sigaction(requests[i], &request_before[i], NULL);
+  close(screen);
+  close(nowhere);
+  screen = nowhere = -1;
 }
 
 void terminal_guard_stop(void) {

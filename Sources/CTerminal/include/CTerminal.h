@@ -9,9 +9,11 @@
 /// Remembers how the terminal stands and catches the signals that end, stop or resize the program. Call it before
 /// curses starts, so that curses keeps its own handlers away.
 ///
+/// A program that was asked to end by SIGTERM, SIGINT or SIGHUP and is asked again by the same signal ends at once.
+///
 /// @param wake the writing end of a non-blocking pipe; a byte arrives there with each caught signal
 /// @param chains whether a crash goes on to the handler that was there before, such as Swift's backtracer
-/// @return 0, or -1 when standard input is no terminal
+/// @return 0, or -1 when standard input or standard output is no terminal
 int terminal_guard_open(int wake, int chains);
 
 /// The screen is up: from here on a crash writes `undo`, and what goes to standard error is kept until the screen is

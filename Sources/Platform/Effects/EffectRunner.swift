@@ -14,7 +14,9 @@ final class EffectRunner {
     var kernels: KernelLevel
     /// Reads the data files of an experiment.
     var tables: @Sendable (Experiment) -> Tables
-    var progress: ProgressWriter
+    /// nil: nothing is remembered.
+    var progress: ProgressWriter?
+    /// nil: there is no place for it.
     var settings: SettingsFile?
   }
 
@@ -36,7 +38,7 @@ final class EffectRunner {
     case .lab(let run, let command): runs[run]?.send(command)
     case .stop(let run): stop(run)
     case .measure(let run, let experiment, let measure): self.measure(run, experiment, measure)
-    case .record(let what): world.progress.record(what, at: time)
+    case .record(let what): world.progress?.record(what, at: time)
     case .save(let settings): save(settings)
     case .repaint, .suspend, .quit: break
     }

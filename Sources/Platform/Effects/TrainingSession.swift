@@ -53,17 +53,18 @@ struct TrainingSession {
     switch recording.pace {
     case .unlimited:
       take(chunk.steps)
-      show()
+      if schedule.isDue(at: Moment.steady) { show() }
     case .stepsPerFrame(let steps):
       if stepsLeft == 0 {
         let now = Moment.steady
         if now < nextTick { return .sleep(nextTick - now) }
         // A run that cannot keep its pace goes as fast as it can; it does not race afterwards to catch up.
-        nextTick = max(nextTick + Self.tick, now)
+        nextTick = nextTick + Self.tick > now ? nextTick + Self.tick : now + Self.tick
         stepsLeft = max(1, steps)
       }
       take(min(stepsLeft, chunk.steps))
-      if stepsLeft == 0 { show() }
+      // One that keeps it has time for a picture whenever it is through with the steps of a tick.
+      if stepsLeft == 0, Moment.steady < nextTick || schedule.isDue(at: Moment.steady) { show() }
     }
     return .goOn
   }
@@ -77,16 +78,15 @@ struct TrainingSession {
     hasNews = true
   }
 
-  /// Shows a picture when it is time for one and the last has been taken.
+  /// Shows a picture if the last has been taken.
   private mutating func show() {
-    if schedule.isDue(at: Moment.steady), !mailbox.holdsFrame(of: run) { showNow() }
+    if !mailbox.holdsFrame(of: run) { showNow() }
   }
 
   mutating func showNow() {
     let start = Moment.steady
     mailbox.post(recording.frame, of: run)
-    let now = Moment.steady
-    schedule.note(cost: now - start, at: now)
+    schedule.note(cost: Moment.steady - start, at: start)
     hasNews = false
   }
 }

@@ -6,13 +6,6 @@ import Tutor
 /// Keys, signals and messages of threads in; pictures and effects out. It runs on the main thread, which owns the
 /// terminal and the state, and sleeps while nothing happens.
 struct EventLoop<State: Interaction> {
-  /// Why it came to an end.
-  enum Ending: Equatable {
-    case quit
-    /// The system asked for it.
-    case signal(Int32)
-  }
-
   private(set) var state: State
   private let terminal: CursesTerminal
   private let mailbox: Mailbox
@@ -20,9 +13,10 @@ struct EventLoop<State: Interaction> {
   private let runner: EffectRunner
 
   private var frameRate = FrameRate()
+  /// When the last picture was begun.
   private var lastDrawing = -Double.infinity
   private var wish = Wish.now
-  private var ending: Ending?
+  private var ending: ScreenEnding?
   private var hasTerminal = true
 
   /// What has to be drawn.
@@ -45,16 +39,16 @@ struct EventLoop<State: Interaction> {
   }
 
   /// - Parameter effects: what the state wants done before anything has happened.
-  mutating func run(effects: [Effect] = []) -> Ending {
+  mutating func run(effects: [Effect] = []) -> ScreenEnding {
     perform(effects)
     while true {
-      drawIfDue()
       if let ending { return ending }
-      if state.hasQuit { return .quit }
+      drawIfDue()
       wait()
+      // First of all: what is announced from here on wakes the next wait.
+      wakePipe.drain()
       readSignals()
       readKeys()
-      wakePipe.drain()
       for message in mailbox.take() {
         if case .frame = message.what { tell(message, .soon) } else { tell(message, .now) }
       }
@@ -82,11 +76,12 @@ struct EventLoop<State: Interaction> {
   private mutating func drawIfDue() {
     guard wish == .now || wish == .soon && waitingTime <= 0 else { return }
     wish = .nothing
+    lastDrawing = Moment.steady
     let surface = state.draw()
     let start = Moment.steady
     let bytes = terminal.present(surface)
-    lastDrawing = Moment.steady
-    frameRate.noteFlush(bytes: bytes, seconds: lastDrawing - start, at: lastDrawing)
+    let end = Moment.steady
+    frameRate.noteFlush(bytes: bytes, seconds: end - start, at: end)
   }
 
   /// Seconds until the next frame may be drawn.
@@ -94,7 +89,8 @@ struct EventLoop<State: Interaction> {
 
   /// Sleeps until something happens or a frame is due.
   private func wait() {
-    let timeout = wish == .nothing ? -1 : Int32((max(0, waitingTime) * 1_000).rounded(.up))
+    let timeout =
+      terminal.mayHaveMoreKeys ? 0 : wish == .nothing ? -1 : Int32((max(0, waitingTime) * 1_000).rounded(.up))
     var files = [pollfd(fd: wakePipe.readEnd, events: Int16(POLLIN), revents: 0)]
     if hasTerminal { files.append(pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)) }
     _ = poll(&files, nfds_t(files.count), timeout)
@@ -104,7 +100,7 @@ struct EventLoop<State: Interaction> {
     guard hasTerminal else { return }
     for key in terminal.readKeys() {
       tell(.key(key))
-      if ending != nil || state.hasQuit { return }
+      if ending != nil { return }
     }
     var file = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     guard poll(&file, 1, 0) > 0, Int32(file.revents) & (POLLHUP | POLLERR | POLLNVAL) != 0 else { return }
@@ -137,14 +133,4 @@ struct EventLoop<State: Interaction> {
   }
 
   private mutating func tellSize() { tell(.resized(width: terminal.width, height: terminal.height)) }
-}
-
-extension Moment {
-  /// Seconds on a clock that nobody sets; only differences mean anything.
-  static var steady: Double {
-    let (seconds, attoseconds) = (ContinuousClock.now - epoch).components
-    return Double(seconds) + Double(attoseconds) * 1e-18
-  }
-
-  private static let epoch = ContinuousClock.now
 }

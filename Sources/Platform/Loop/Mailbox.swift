@@ -1,4 +1,3 @@
-import Foundation
 import Lab
 import Synchronization
 import Tutor
@@ -54,10 +53,4 @@ final class Mailbox: Sendable {
     }
     return taken.messages + taken.frames.map(\.message)
   }
-}
-
-/// The present moment: the one place that asks the clock for it.
-enum Moment {
-  /// Seconds since 1970, UTC.
-  static var now: Double { Date().timeIntervalSince1970 }
 }

@@ -8,6 +8,8 @@ struct CellEncoder {
 
   private var pairs: ColorPairs
   private let tier: ColorTier
+  /// Whether a pair of colours there is no room for loses its background, or else both.
+  var approximates = false
   private var scalars: [Character: Scalars] = [:]
   /// The last style and what it is for curses: neighbours mostly share theirs.
   private var lastStyle: Style?
@@ -55,7 +57,9 @@ struct CellEncoder {
     if style.attributes.contains(.reverse) { attributes |= nc_reverse() }
     guard tier != .none else { return (attributes, 0) }
     let reduced = style.reduced(to: tier)
-    return pairs.pair(reduced.foreground.number(tier), reduced.background.number(tier)).map { (attributes, $0) }
+    let (foreground, background) = (reduced.foreground.number(tier), reduced.background.number(tier))
+    if let pair = pairs.pair(foreground, background) { return (attributes, pair) }
+    return approximates ? (attributes, pairs.pair(foreground, -1) ?? 0) : nil
   }
 
   private static let unknown = wchar_t(0x3F)
@@ -77,7 +81,7 @@ struct CellEncoder {
   private static func scalars(of character: Character) -> Scalars {
     var values = character.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
     let base = values.removeFirst()
-    guard Int(wcwidth(base)) == character.columns else { return (unknown, 0, 0, 0, 0) }
+    guard character.columns > 0, Int(wcwidth(base)) == character.columns else { return (unknown, 0, 0, 0, 0) }
     let marks = values.prefix { wcwidth($0) == 0 } + [0, 0, 0, 0]
     return (base, marks[0], marks[1], marks[2], marks[3])
   }

@@ -10,34 +10,48 @@ final class CursesTerminal {
   let capability: Capability
   private(set) var width = 0
   private(set) var height = 0
+  /// Whether the last reading stopped before the terminal had no more to say.
+  private(set) var mayHaveMoreKeys = false
 
   private let screen: OpaquePointer
   /// Keys are read from a pad: reading from a window would refresh it.
   private let keyboard: UnsafeMutablePointer<WINDOW>
   private let isSynchronized: Bool
+  /// Leaves the screen from within a signal handler, where curses cannot be asked.
   private let undo: String
-  private var encoder: CellEncoder
+  private var painter: ScreenPainter
+  private var assembler = ScalarAssembler()
   private var decoder = KeyDecoder()
-  /// What is on the screen; nil when everything has to be drawn.
-  private var shown: Surface?
   private var isOpen = true
+
+  /// The largest screen that is drawn; a terminal that says it is larger is mistaken.
+  private static let mostColumns = 2_000
+  private static let mostRows = 1_000
+  /// Characters read at a time: a flood of them must not keep signals and training waiting.
+  private static let mostInputs = 4_096
+
+  private static let pasteOn = "\u{1B}[?2004h"
+  private static let pasteOff = "\u{1B}[?2004l"
+  private static let frameBegins = "\u{1B}[?2026h"
+  private static let frameEnds = "\u{1B}[?2026l"
 
   /// - Parameter wake: the writing end of the pipe that signals come through.
   init(_ options: TerminalOptions, wake: Int32) throws(TerminalError) {
     let environment = ProcessInfo.processInfo.environment
     let name = environment["TERM"] ?? ""
     let isUTF8 = TerminalLocale.activate(environment)
-    guard let terminfo = Terminfo() else { throw .unknownTerminal(name) }
-    guard terminfo.hasCursorAddressing else { throw .noCursorAddressing(name) }
-    undo = "\u{1B}[?2026l\u{1B}[?2004l" + terminfo.leaving
-
-    // A terminal that counts to exact colours, or a person who asked for the backtracer, is served; the usual
-    // backtracer waits for a key on a broken screen.
-    let chains = !(environment["SWIFT_BACKTRACE"] ?? "").isEmpty
-    guard terminal_guard_open(wake, chains ? 1 : 0) == 0 else { throw .noTerminal }
-    terminal_guard_arm(undo, undo.utf8.count)
     use_env(false)
     use_tioctl(true)
+    guard let terminfo = Terminfo() else { throw .unknownTerminal(name) }
+    guard terminfo.hasCursorAddressing else { throw .noCursorAddressing(name) }
+    isSynchronized = Self.isSynchronized(name, environment)
+    undo = (isSynchronized ? Self.frameEnds : "") + Self.pasteOff + terminfo.leaving
+
+    // Swift's own report of a crash asks for a key, in the middle of a screen that is gone. Somebody who has set it up
+    // gets it all the same.
+    let wantsBacktrace = !(environment["SWIFT_BACKTRACE"] ?? "").isEmpty
+    guard terminal_guard_open(wake, wantsBacktrace ? 1 : 0) == 0 else { throw .noTerminal }
+    terminal_guard_arm(undo, undo.utf8.count)
     if environment["ESCDELAY"] == nil { set_escdelay(25) }
     guard let screen = newterm(nil, nc_stdout(), nc_stdin()), let keyboard = newpad(1, 1) else {
       terminal_guard_close()
@@ -47,12 +61,11 @@ final class CursesTerminal {
     self.keyboard = keyboard
 
     var colors = 0
-    if terminfo.colors > 0, start_color() == 0, use_default_colors() == 0 { colors = Int(nc_colors()) }
+    if terminfo.colors > 0, start_color() == OK, use_default_colors() == OK { colors = Int(nc_colors()) }
     let tier = ColorTier(
       colors: colors, isDirect: terminfo.isDirect, options: options, environment: environment)
     capability = Capability(colors: tier, glyphs: GlyphTier(isUTF8: isUTF8, terminal: name, options: options))
-    encoder = CellEncoder(tier: tier, pairs: ColorPairs(capacity: Int(nc_color_pairs())))
-    isSynchronized = Self.isSynchronized(name, environment)
+    painter = ScreenPainter(CellEncoder(tier: tier, pairs: ColorPairs(capacity: Int(nc_color_pairs()))))
     startInput()
     readSize()
   }
@@ -70,9 +83,9 @@ final class CursesTerminal {
     keypad(keyboard, true)
     nodelay(keyboard, true)
     meta(keyboard, true)
-    define_key("\u{1B}[200~", KeyDecoder.pasteBegins)
-    define_key("\u{1B}[201~", KeyDecoder.pasteEnds)
-    send("\u{1B}[?2004h")
+    // The mouse is not used. Curses would take the first half of its reports and leave the rest.
+    keyok(KEY_MOUSE, false)
+    send(Self.pasteOn)
     curs_set(0)
   }
 
@@ -86,7 +99,7 @@ final class CursesTerminal {
   }
 
   private func leave() {
-    send("\u{1B}[?2004l")
+    send(Self.pasteOff)
     curs_set(1)
     endwin()
     terminal_guard_disarm()
@@ -103,15 +116,14 @@ final class CursesTerminal {
   func resume() {
     terminal_guard_arm(undo, undo.utf8.count)
     reset_prog_mode()
-    send("\u{1B}[?2004h")
-    curs_set(0)
+    send(Self.pasteOn)
     readSize()
     repaint()
   }
 
   /// Draws every cell anew at the next frame, whatever curses believes is on the screen.
   func repaint() {
-    shown = nil
+    painter.forget()
     clearok(nc_curscr(), true)
   }
 
@@ -119,7 +131,9 @@ final class CursesTerminal {
   @discardableResult func readSize() -> Bool {
     var size = winsize()
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 {
-      resizeterm(Int32(size.ws_row), Int32(size.ws_col))
+      let rows = min(Int(size.ws_row), Self.mostRows)
+      let columns = min(Int(size.ws_col), Self.mostColumns)
+      if is_term_resized(Int32(rows), Int32(columns)) { resizeterm(Int32(rows), Int32(columns)) }
     }
     let (rows, columns) = (Int(getmaxy(nc_stdscr())), Int(getmaxx(nc_stdscr())))
     guard (rows, columns) != (height, width) else { return false }
@@ -128,17 +142,43 @@ final class CursesTerminal {
     return true
   }
 
-  /// All keys that have arrived.
+  /// The keys that have arrived.
   func readKeys() -> [Key] {
     var keys: [Key] = []
-    while true {
-      var value: wint_t = 0
-      switch wget_wch(keyboard, &value) {
-      case KEY_CODE_YES: keys += decoder.read(.code(Int32(bitPattern: value)))
-      case OK: keys += decoder.read(.scalar(UInt32(value)))
-      default: return keys + decoder.read(.pause)
+    mayHaveMoreKeys = false
+    for _ in 0..<Self.mostInputs {
+      switch wgetch(keyboard) {
+      case ERR: return keys + decoder.read(.pause)
+      case KEY_RESIZE: break
+      case let byte where byte <= UInt8.max: keys += assembler.read(UInt8(byte)).flatMap { decoder.read(.scalar($0)) }
+      case let code where code > KEY_MAX: keys += sequence(of: code).flatMap { decoder.read(.scalar(UInt32($0))) }
+      case let code: keys += decoder.read(.code(code))
       }
     }
+    mayHaveMoreKeys = true
+    return keys
+  }
+
+  /// What a key sends that only this terminal's description has a name for.
+  private func sequence(of code: Int32) -> [UInt8] {
+    guard let sequence = keybound(code, 0) else { return [] }
+    defer { free(sequence) }
+    return Array(String(cString: sequence).utf8)
+  }
+
+  /// Shows a surface, writing only what differs from what is shown. Returns about how many bytes that were.
+  @discardableResult func present(_ surface: Surface) -> Int {
+    let bytes = painter.paint(surface, width: width, height: height)
+    let cursor = surface.cursor.flatMap { $0.x >= 0 && $0.x < width && $0.y >= 0 && $0.y < height ? $0 : nil }
+    if let cursor { wmove(nc_stdscr(), Int32(cursor.y), Int32(cursor.x)) }
+    wnoutrefresh(nc_stdscr())
+    let isMarked = isSynchronized && bytes > 0
+    if isMarked { send(Self.frameBegins) }
+    // The cursor comes last: some terminals remember whether it was there when the screen was taken.
+    doupdate()
+    curs_set(cursor == nil ? 0 : 1)
+    if isMarked { send(Self.frameEnds) }
+    return bytes
   }
 
   private func send(_ sequence: String) {
@@ -148,93 +188,6 @@ final class CursesTerminal {
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return }
       bytes = bytes.dropFirst(count)
-    }
-  }
-}
-
-extension CursesTerminal {
-  /// Shows a surface, writing only what differs from what is shown. Returns about how many bytes that were.
-  @discardableResult func present(_ surface: Surface) -> Int {
-    var bytes = draw(surface)
-    if bytes == nil {
-      // More pairs of colours than the terminal has: begin again with the ones of this very picture.
-      encoder.reset()
-      shown = nil
-      bytes = draw(surface)
-    }
-    placeCursor(surface.cursor)
-    wnoutrefresh(nc_stdscr())
-    let isMarked = isSynchronized && bytes != 0
-    if isMarked { send("\u{1B}[?2026h") }
-    doupdate()
-    if isMarked { send("\u{1B}[?2026l") }
-    shown = bytes == nil ? nil : surface
-    return bytes ?? 0
-  }
-
-  /// nil when the pairs of colours ran out on the way.
-  private func draw(_ surface: Surface) -> Int? {
-    let before = shown.flatMap { $0.width == surface.width && $0.height == surface.height ? $0 : nil }
-    if before == nil { werase(nc_stdscr()) }
-    var bytes = 0
-    let columns = min(surface.width, width)
-    for y in 0..<min(surface.height, height) {
-      let start = y * surface.width
-      let row = surface.cells[start..<start + columns]
-      guard let range = Self.changes(from: before?.cells[start..<start + columns], to: row) else { continue }
-      guard let encoded = encoder.encode(row[range]) else { return nil }
-      mvwadd_wchnstr(nc_stdscr(), Int32(y), Int32(range.lowerBound - start), encoded, Int32(encoded.count))
-      bytes += Self.cost(of: row[range])
-    }
-    return bytes
-  }
-
-  /// The stretch of a row in which something differs; the whole row where wide characters could be torn apart.
-  static func changes(from old: ArraySlice<Cell>?, to new: ArraySlice<Cell>) -> Range<Int>? {
-    guard let old else { return new.isEmpty ? nil : new.startIndex..<new.endIndex }
-    guard let first = new.indices.first(where: { new[$0] != old[$0] }),
-      let last = new.indices.last(where: { new[$0] != old[$0] })
-    else { return nil }
-    let hasWide = new.contains(where: \.isContinuation) || old.contains(where: \.isContinuation)
-    return hasWide ? new.startIndex..<new.endIndex : first..<last + 1
-  }
-
-  /// About how many bytes a stretch of cells becomes: its characters, and a sequence wherever the style changes.
-  private static func cost(of cells: ArraySlice<Cell>) -> Int {
-    var bytes = 6
-    var style: Style?
-    for cell in cells {
-      if cell.style != style { bytes += 11 }
-      style = cell.style
-      bytes += cell.character.utf8.count
-    }
-    return bytes
-  }
-
-  private func placeCursor(_ cursor: Surface.Point?) {
-    if let cursor, cursor.x >= 0, cursor.x < width, cursor.y >= 0, cursor.y < height {
-      wmove(nc_stdscr(), Int32(cursor.y), Int32(cursor.x))
-      curs_set(1)
-    } else {
-      curs_set(0)
-    }
-  }
-}
-
-/// Why there is no full screen here.
-enum TerminalError: Error, Equatable {
-  case noTerminal
-  case unknownTerminal(String)
-  case noCursorAddressing(String)
-
-  var message: String {
-    switch self {
-    case .noTerminal: "Standard input is no terminal, so there is no screen to draw on; use --plain."
-    case .unknownTerminal(let name):
-      "The terminal type \"\(name)\" is not known on this machine. Set TERM to one that is, such as xterm-256color, "
-        + "or use --plain."
-    case .noCursorAddressing(let name):
-      "A terminal of type \"\(name)\" cannot place its cursor, so there is no screen to draw on; use --plain."
     }
   }
 }

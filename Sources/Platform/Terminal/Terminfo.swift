@@ -8,7 +8,7 @@ struct Terminfo {
   let isDirect: Bool
   /// Whether the cursor can be put anywhere: without that there is no screen to draw.
   let hasCursorAddressing: Bool
-  /// What leaves the screen: attributes off, cursor on, keypad off, the normal screen back.
+  /// What leaves the screen: attributes off, keypad off, the normal screen back or a clear one, cursor on.
   let leaving: String
 
   /// nil when the database does not know the terminal.
@@ -18,7 +18,9 @@ struct Terminfo {
     colors = Int(tigetnum("colors"))
     isDirect = tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || Self.string("RGB") != nil
     hasCursorAddressing = Self.string("cup") != nil
-    leaving = ["sgr0", "cnorm", "rmkx", "rmcup"].compactMap(Self.string).joined()
+    // Where there is no other screen to go back to, what is said at the end needs an empty one.
+    let last = Self.string("rmcup") ?? Self.string("clear") ?? ""
+    leaving = ["sgr0", "rmkx"].compactMap(Self.string).joined() + last + (Self.string("cnorm") ?? "")
   }
 
   /// A capability without the padding that only old hardware needs.

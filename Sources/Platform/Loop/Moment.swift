@@ -1,0 +1,15 @@
+import Foundation
+
+/// The present moment: the one place that asks the clocks for it.
+enum Moment {
+  /// Seconds since 1970, UTC.
+  static var now: Double { Date().timeIntervalSince1970 }
+
+  /// Seconds on a clock that nobody sets; only differences mean anything.
+  static var steady: Double {
+    let (seconds, attoseconds) = (ContinuousClock.now - epoch).components
+    return Double(seconds) + Double(attoseconds) * 1e-18
+  }
+
+  private static let epoch = ContinuousClock.now
+}
