@@ -149,7 +149,7 @@ import Testing
       let course = try course(in: folder)
       let failure = #expect(throws: JobFailure.self) { () throws in _ = try StartingPlace(place, in: course) }
       #expect(failure?.code == ExitStatus.usage)
-      #expect(failure?.lines.last?.contains(nearest) == true)
+      #expect(failure?.sentences.last?.contains(nearest) == true)
     }
   }
 

@@ -34,6 +34,7 @@ struct JobFailure: Error, Equatable {
     case let failure as JobFailure: self = failure
     case let error as LibraryError: self.init(code: ExitStatus.inputOutput, sentences: [error.message])
     case let error as FileError: self.init(code: ExitStatus.inputOutput, sentences: [error.message])
+    case let error as TerminalError: self.init(code: ExitStatus.inputOutput, sentences: [error.message])
     default: self.init(code: ExitStatus.inputOutput, sentences: [error.localizedDescription])
     }
   }
@@ -49,28 +50,5 @@ struct JobFailure: Error, Equatable {
     located.forEach(Output.complaint)
     sentences.forEach(Output.error)
     return code
-  }
-}
-
-extension JobFailure {
-  /// Does a job, and says why it ended early where it did.
-  ///
-  /// - Returns: the exit code.
-  static func reported(_ job: () throws -> Int32) -> Int32 {
-    do { return try job() } catch {
-      let failure = JobFailure(error)
-      failure.lines.forEach(Output.error)
-      return failure.code
-    }
-  }
-
-  private init(_ error: any Error) {
-    switch error {
-    case let failure as JobFailure: self = failure
-    case let error as LibraryError: self.init(code: ExitStatus.inputOutput, lines: [error.message])
-    case let error as FileError: self.init(code: ExitStatus.inputOutput, lines: [error.message])
-    case let error as TerminalError: self.init(code: ExitStatus.inputOutput, lines: [error.message])
-    default: self.init(code: ExitStatus.inputOutput, lines: [error.localizedDescription])
-    }
   }
 }

@@ -16,7 +16,7 @@ public struct OpenJob {
   }
 
   public func perform() -> Int32 {
-    JobFailure.reported {
+    do {
       let frontEnd = FrontEnd(options)
       if opensSettings, frontEnd == .plain { return PlainSettings(options).perform() }
       let course = try OpenedCourse(options)
@@ -26,6 +26,8 @@ public struct OpenJob {
       case .plain: PlainSession(course, at: place, memory: PlainMemory(options)).run()
       }
       return ExitStatus.success
+    } catch {
+      return JobFailure(error).report()
     }
   }
 }

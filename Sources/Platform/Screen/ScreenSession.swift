@@ -1,9 +1,8 @@
-import CTerminal
 import Course
 import TerminalUI
 import Tutor
 
-/// The full screen from its opening to its end.
+/// The tutor on a full screen, from its opening to its end.
 struct ScreenSession {
   let course: OpenedCourse
   let options: GlobalOptions
@@ -16,25 +15,19 @@ struct ScreenSession {
   /// - Returns: the exit code. A session that a signal ended does not return: the process ends by that signal, so that
   ///   whoever sent it sees that it did.
   func run(from place: AppState.Start.Place) throws -> Int32 {
-    guard let wakePipe = WakePipe() else {
-      throw JobFailure(code: ExitStatus.inputOutput, lines: ["This process has no file descriptors left."])
-    }
-    let mailbox = Mailbox(wakePipe: wakePipe)
-    let saved = SavedSession(options, mailbox: mailbox)
-    let terminal = try CursesTerminal(saved.terminalOptions, wake: wakePipe.writeEnd)
+    let fullScreen = try FullScreen()
+    let saved = SavedSession(options, mailbox: fullScreen.mailbox)
     let library = course.library
     let world = EffectRunner.World(
       kernels: KernelChoice.current, tables: { library.tables(for: [$0]) }, progress: saved.writer,
       settings: saved.settingsFile)
-    let runner = EffectRunner(world, mailbox: mailbox)
-    var state = AppState(start(saved, terminal))
-    let effects = state.begin(place)
-    var loop = EventLoop(state: state, terminal: terminal, mailbox: mailbox, wakePipe: wakePipe, runner: runner)
-    let ending = loop.run(effects: effects)
-    terminal.close()
-    runner.stopAll(waiting: 2)
+    let ending = try fullScreen.run(saved.terminalOptions, world: world) { terminal in
+      var state = AppState(start(saved, terminal))
+      let effects = state.begin(place)
+      return (state, effects)
+    }
     saved.writer.finish().forEach(Output.error)
-    if case .signal(let number) = ending { terminal_guard_die(number) }
+    ending.pass()
     return ExitStatus.success
   }
 
