@@ -29,6 +29,11 @@ let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
   let baseDefines: [SwiftSetting] = [.define("FMA")]
 #endif
 
+/// The fuzzer's target is there only when it is asked for: it has no `main` of its own. See `Scripts/fuzz`.
+let fuzzing: [Target] =
+  Context.environment["GRADUS_FUZZ"] == nil
+  ? [] : [.executableTarget(name: "Fuzz", dependencies: ["Course", "Engine", "Lab", "TerminalUI"], path: "Fuzz")]
+
 let package = Package(
   name: "gradus",
   platforms: [.macOS(.v15)],
@@ -103,6 +108,6 @@ let package = Package(
         "ScreenProbe",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-  ],
+  ] + fuzzing,
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,52 @@
+import Course
+import Engine
+import Lab
+import TerminalUI
+
+/// What a fuzzer calls with its inputs: every reader of text from outside must return, whatever the bytes are.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+  let bytes = [UInt8](UnsafeBufferPointer(start: start, count: count))
+  let text = String(decoding: bytes, as: UTF8.self)
+  readLesson(text)
+  readExperiment(text)
+  readTable(bytes)
+  readFormula(text)
+  _ = try? Setting.parse(text)
+  return 0
+}
+
+private func readLesson(_ text: String) {
+  let (lesson, _) = LessonParser.parse(text: text, file: "fuzz.md") { tex in
+    Formula(tex: tex).problems.map { ($0.offset, $0.message, $0.hint) }
+  }
+  guard let lesson else { return }
+  _ = CourseCheck.tasks(of: lesson)
+  for question in lesson.questions {
+    _ = question.grade(.text(text))
+    _ = question.workedAnswer
+  }
+}
+
+private func readExperiment(_ text: String) {
+  let (experiment, _) = ExperimentFile.parse(text: text, file: "fuzz.yaml")
+  _ = ExperimentFile.dataPosition(in: text)
+  guard let experiment else { return }
+  _ = experiment.allKnobs
+  _ = try? ClaimCheck(experiment)
+}
+
+private func readTable(_ bytes: [UInt8]) {
+  guard let table = try? Table(csv: bytes, name: "fuzz.csv"), let label = table.columns.last else { return }
+  _ = try? TableData(labelColumn: label).make(from: table, seed: 1)
+}
+
+/// Formulas of people are short; long ones would take the time of everything else.
+private func readFormula(_ text: String) {
+  let formula = Formula(tex: String(text.prefix(300)))
+  _ = formula.spoken
+  for glyphs in GlyphTier.allCases {
+    _ = formula.render(glyphs, inline: true)
+    _ = formula.render(glyphs, inline: false)
+  }
+}
