@@ -1,0 +1,68 @@
+import Testing
+
+@testable import Platform
+
+@Suite("When a run looks up from its steps") struct EffectsTimingTests {
+  @Test("a cheap picture is made thirty times a second")
+  func cheap() {
+    var schedule = FrameSchedule()
+    #expect(schedule.isDue(at: 0))
+    schedule.note(cost: 0.0001, at: 1)
+    #expect(!schedule.isDue(at: 1.033))
+    #expect(schedule.isDue(at: 1.034))
+  }
+
+  @Test("a dear picture takes no more than its share of the time")
+  func dear() {
+    var schedule = FrameSchedule()
+    schedule.note(cost: 0.003, at: 1)
+    #expect(abs(schedule.interval - 0.1) < 1e-9)
+    #expect(!schedule.isDue(at: 1.09))
+    #expect(schedule.isDue(at: 1.11))
+  }
+
+  @Test("however dear, there are four a second")
+  func dearest() {
+    var schedule = FrameSchedule()
+    for _ in 0..<50 { schedule.note(cost: 1, at: 1) }
+    #expect(schedule.interval == FrameSchedule.longest)
+  }
+
+  @Test("one dear picture among cheap ones is soon forgotten")
+  func forgotten() {
+    var schedule = FrameSchedule()
+    schedule.note(cost: 0.1, at: 1)
+    for _ in 0..<30 { schedule.note(cost: 0.0001, at: 1) }
+    #expect(schedule.interval == FrameSchedule.shortest)
+  }
+
+  @Test("a chunk grows to the steps that fit in two milliseconds, fourfold at most each time")
+  func growing() {
+    var chunk = StepChunk()
+    #expect(chunk.steps == 1)
+    var sizes: [Int] = []
+    for _ in 0..<6 {
+      chunk.note(steps: chunk.steps, seconds: Double(chunk.steps) * 10e-6)
+      sizes.append(chunk.steps)
+    }
+    #expect(sizes == [4, 16, 64, 200, 200, 200])
+  }
+
+  @Test("a chunk of slow steps is one step")
+  func slow() {
+    var chunk = StepChunk()
+    for _ in 0..<5 { chunk.note(steps: 1_000, seconds: 0.001) }
+    chunk.note(steps: 1, seconds: 3)
+    #expect(chunk.steps == 1)
+  }
+
+  @Test("steps that take no time and no steps at all are no reason to fall over")
+  func degenerate() {
+    var chunk = StepChunk()
+    for _ in 0..<40 { chunk.note(steps: chunk.steps, seconds: 0) }
+    #expect(chunk.steps == StepChunk.most)
+    let before = chunk
+    chunk.note(steps: 0, seconds: 1)
+    #expect(chunk == before)
+  }
+}
