@@ -44,13 +44,14 @@ public struct FieldMap: Plot {
     guard !rect.isEmpty else { return }
     let shade = ValueShade(-1...1, ramp: palette.field, isDiverging: true, of: self)
     let inks = self.inks
-    var area = rect
-    if !classNames.isEmpty, area.height >= 6 {
-      let (rest, row) = area.splitBottom(1)
-      drawKey(on: &surface, in: row, shade, inks)
-      area = rest.splitBottom(1).rest
-    }
+    let hasKey = !classNames.isEmpty && rect.height >= 6
+    let area = hasKey ? rect.inset(bottom: 2) : rect
     let map = place(in: area)
+    if hasKey {
+      // Below the labels of the axis, with a blank row between.
+      let y = min(rect.bottom - 1, map.bottom + 2)
+      drawKey(on: &surface, in: Rect(x: rect.x, y: y, width: rect.width, height: 1), shade, inks)
+    }
     drawAxes(on: &surface, map, in: area, inks)
     if grid.isEmpty {
       let text = symbols.fit("no values", map.width)

@@ -8,10 +8,12 @@ extension HeatMapGrid {
     private(set) var tileWidth = 1
     private var tileHeight = 1
     private let area: Rect
+    private let count: Int
     private static let gap = 2
 
     init(of grid: HeatMapGrid, in area: Rect) {
       self.area = area
+      count = grid.maps.count
       let columns = max(1, grid.maps.map(\.grid.columns).max() ?? 1)
       let rows = max(1, grid.maps.map(\.grid.rows).max() ?? 1)
       hasTitles = area.height >= 3 && grid.maps.contains { !$0.title.isEmpty }
@@ -53,6 +55,9 @@ extension HeatMapGrid {
     }
 
     private var pitchWidth = 1
+
+    /// The row below the last map; the end of the area where some maps are left out.
+    var bottom: Int { shown == count ? tile(max(0, shown - 1)).bottom : area.bottom }
 
     func tile(_ index: Int) -> Rect {
       let pitch = tileHeight + (hasTitles ? 1 : 0)

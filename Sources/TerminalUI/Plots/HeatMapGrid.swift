@@ -41,12 +41,8 @@ public struct HeatMapGrid: Plot {
     let range = shownRange
     let ramp = scale == .diverging ? palette.diverging : palette.sequential
     let shade = ValueShade(range, ramp: ramp, isDiverging: scale == .diverging, of: self)
-    var area = rect
-    if area.height >= 6 {
-      let (rest, row) = area.splitBottom(1)
-      drawKey(range, on: &surface, in: row, shade, inks)
-      area = rest.splitBottom(1).rest
-    }
+    let hasKey = rect.height >= 6
+    let area = hasKey ? rect.inset(bottom: 2) : rect
     guard !maps.isEmpty else {
       surface.put(symbols.fit("no values", area.width), x: area.x, y: area.y, inks.note, in: area)
       return
@@ -55,6 +51,10 @@ public struct HeatMapGrid: Plot {
     let titles = titles(width: tiling.tile(0).width)
     for (index, map) in maps.prefix(tiling.shown).enumerated() {
       draw(map, titles[index], on: &surface, in: tiling.tile(index), tiling, shade, inks)
+    }
+    if hasKey {
+      let y = min(rect.bottom - 1, tiling.bottom + 1)
+      drawKey(range, on: &surface, in: Rect(x: rect.x, y: y, width: rect.width, height: 1), shade, inks)
     }
     if tiling.shown < maps.count {
       let note = symbols.fit("\(symbols.ellipsis) \(maps.count - tiling.shown) more", area.width)

@@ -72,6 +72,7 @@ struct LabLayout: Equatable {
     let lower = knobRows + 2 + (claimRows > 0 ? claimRows + 2 : 0)
     var rest: Rect
     (pictures, rest) = body.splitBottom(lower)
+    if pictures.height >= 14 { pictures = pictures.inset(bottom: 1) }
     mostPictures = body.height < 28 && body.width < 110 ? 2 : 6
     guard isBeside else {
       (knobsHeading, rest) = rest.splitTop(1)
