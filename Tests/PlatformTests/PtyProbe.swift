@@ -14,6 +14,7 @@ extension PtyProgram {
       "/bin/sh", ["-c", "echo before; exec \"$0\"", built("ScreenProbe")], columns: columns, rows: rows,
       environment: environment)
     program.wait(row: 0, "0 \(columns)x\(rows)", sourceLocation: sourceLocation)
+    program.wait("the corner", sourceLocation: sourceLocation) { $0.row(rows - 1).count == columns }
     return program
   }
 

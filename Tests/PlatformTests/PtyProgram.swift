@@ -223,6 +223,9 @@ extension PtyProgram {
   /// Whether the program has written this.
   func hasWritten(_ text: String) -> Bool { bytes.firstRange(of: Array(text.utf8)) != nil }
 
+  /// Whether this is the last it has written.
+  func hasJustWritten(_ text: String) -> Bool { bytes.suffix(text.utf8.count).elementsEqual(text.utf8) }
+
   /// Which of two sequences was written last, as a mode is turned on and off; nil when neither was.
   func isOn(_ on: String, _ off: String) -> Bool? {
     func last(_ text: String) -> Int? { bytes.ranges(of: Array(text.utf8)).last?.lowerBound }

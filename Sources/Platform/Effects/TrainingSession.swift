@@ -35,7 +35,7 @@ struct TrainingSession {
     guard !commands.isEmpty else { return }
     let pace = recording.pace
     for command in commands {
-      if let problem = recording.perform(command) { mailbox.post(.runFailed(run, problem.message)) }
+      if let problem = recording.perform(command) { mailbox.post(.runFailed(run, problem.sentence)) }
     }
     if recording.pace != pace {
       stepsLeft = 0
