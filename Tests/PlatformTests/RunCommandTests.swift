@@ -174,4 +174,52 @@ import Testing
       #expect(result.errors == "gradus: \"\(target)\" cannot be written: \(reason).\n")
     }
   }
+
+  @Test("text has pictures in ASCII, tables, sentences and claims, in 72 columns")
+  func text() throws {
+    let file = try home.write(Self.small, to: "tiny.yaml")
+    let result = try run("--file", file)
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(result.output.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) })
+    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { $0.count <= 72 })
+    #expect(lines.prefix(3) == ["tiny, seed 1", "10 steps, completed", ""])
+    #expect(lines.contains { $0.contains("ln 2, a coin flip") })
+    #expect(lines.contains { $0.hasPrefix("Training loss ") })
+    #expect(lines.contains { $0.hasPrefix("train-loss      0.") })
+    #expect(lines.contains("[fails] It is solved at once."))
+    #expect(lines.contains("[open]  Zero weights are a \"trap\"."))
+  }
+
+  @Test("what was turned is said, and claims about other settings stay open")
+  func changes() throws {
+    let file = try home.write(Self.small, to: "tiny.yaml")
+    let result = try run("--file", file, "--set", "learning-rate=0.5")
+    #expect(
+      result.output.hasPrefix("tiny, seed 1\n10 steps, completed\nChanged: learning rate 0.5, not 0.3\n"))
+    #expect(result.output.contains("[open]  It is solved at once."))
+  }
+
+  @Test("braille appears where the locale is UTF-8, unless ASCII is asked for; no colour on a pipe")
+  func glyphs() throws {
+    let file = try home.write(Self.small, to: "tiny.yaml")
+    func isBraille(_ arguments: [String], _ environment: [String: String]) throws -> Bool {
+      let result = try GradusProcess(["run", "--file", file] + arguments, home: home, environment: environment)
+      #expect(result.status == 0 && !result.output.contains("\u{1B}"))
+      return result.output.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) }
+    }
+    #expect(try isBraille([], ["LANG": "C.UTF-8"]))
+    #expect(try isBraille([], ["LC_ALL": "de_DE.utf8", "LANG": "C"]))
+    #expect(try !isBraille(["--ascii"], ["LANG": "C.UTF-8"]))
+    #expect(try !isBraille([], ["LC_ALL": "C", "LANG": "C.UTF-8"]))
+    #expect(try !isBraille([], [:]))
+  }
+
+  @Test("a run that was stopped says so")
+  func stopped() throws {
+    let file = try home.write(Self.small, to: "tiny.yaml")
+    let result = try run("--file", file, "--steps", "1")
+    #expect(result.output.hasPrefix("tiny, seed 1\nStopped after 1 step.\n"))
+    #expect(result.output.contains("[open]  It is solved at once."))
+  }
 }

@@ -96,4 +96,10 @@ struct PlotBarTests {
     #expect(middle(1) != middle(-1))
     #expect(middle(-1).filter { $0 == " " }.count > middle(1).filter { $0 == " " }.count)
   }
+
+  @Test("percentages end at one place")
+  func percentages() {
+    let table = TableView(headers: ["share", "x"], rows: [["24.6%", "a"], ["0%", "b"], ["", "c"]])
+    #expect(table.text(width: 20, height: 9) == "share  x\n-----  -\n24.6%  a\n   0%  b\n       c")
+  }
 }

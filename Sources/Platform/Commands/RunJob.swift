@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import Lab
 import Mathematics
+import TerminalUI
 
 /// `gradus run`: trains one experiment without a screen and writes what came of it.
 public struct RunJob: Sendable {
@@ -110,12 +111,28 @@ public struct RunJob: Sendable {
     Output.progress("\r[\(bar)] \(Int(share * 100)) %")
   }
 
+  /// The terminal's, within what lines are easy to read and plots to see; 72 columns on a pipe and in a file.
+  private var width: Int {
+    var size = winsize()
+    guard output == nil, isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else {
+      return 72
+    }
+    return min(max(Int(size.ws_col), 40), 100)
+  }
+
+  /// Characters beyond ASCII only where the locale says that they can be read.
+  private var glyphs: GlyphTier {
+    let environment = ProcessInfo.processInfo.environment
+    let isUTF8 = TerminalLocale.name(environment) != nil && TerminalLocale.mayBeUTF8(environment)
+    return isUTF8 && !options.isASCII ? .braille : .ascii
+  }
+
   private func write(_ result: (run: Run, table: RunTable)) throws {
     let text =
       switch format {
       case .csv: result.table.csv
       case .json: RunReport(result.run).json
-      case .text: RunSummary(result.run).text
+      case .text: RunSummary(result.run, width: width, glyphs: glyphs).text
       }
     guard let output else { return try Output.result(text) }
     try WholeFile.write(text, to: output, mayReplace: mayReplace)

@@ -13,7 +13,7 @@ extension LineChart {
     guard rows > 0, legend != .hidden else { return none }
     let wantsRight = legend == .right || (legend == .automatic && rect.width >= 72 && rect.height >= 8)
     if wantsRight, rect.width >= 44 {
-      let width = min(besideWidth(summaries) + 3, rect.width * 2 / 5)
+      let width = min(besideWidth(summaries) + 3, rect.width * 5 / 12)
       let (rest, side) = rect.splitLeft(rect.width - width)
       return (side.inset(left: 3), rest, true)
     }

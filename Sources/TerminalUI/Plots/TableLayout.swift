@@ -41,20 +41,24 @@ struct TableLayout {
     }
   }
 
-  /// A column of numbers has its points one below the other.
+  /// A column of numbers has its points one below the other; one with percentages or exponents ends at one place.
   private static func column(header: String, cells: [String]) -> Column {
     let cells = cells.map { VisibleText.string($0) }
     let known = cells.filter { !$0.isEmpty && $0 != "-" && $0 != "–" && $0 != "—" }
-    let isNumeric = !known.isEmpty && known.allSatisfy { NumberText.parse($0, allowingSpecials: true) != nil }
+    let isNumeric = !known.isEmpty && known.allSatisfy(isNumber)
     let header = VisibleText.string(header)
     guard isNumeric else { return Column(header: header, cells: cells, isNumeric: false) }
     let tails = cells.map { $0.firstIndex(of: ".").map { $0 } }
     let tailWidths = zip(cells, tails).map { cell, point in point.map { cell[$0...].columns } ?? 0 }
-    let widest = cells.contains { $0.contains("e") } ? 0 : tailWidths.max() ?? 0
+    let widest = cells.contains { $0.contains("e") || $0.hasSuffix("%") } ? 0 : tailWidths.max() ?? 0
     let aligned = zip(cells, tailWidths).map { cell, tail in
       widest == 0 || cell.isEmpty ? cell : cell + String(repeating: " ", count: widest - tail)
     }
     return Column(header: header, cells: aligned, isNumeric: true)
+  }
+
+  private static func isNumber(_ text: String) -> Bool {
+    NumberText.parse(text.hasSuffix("%") ? text.dropLast() : text[...], allowingSpecials: true) != nil
   }
 
   /// Sets the widths; false when a column would get too narrow.
