@@ -9,11 +9,14 @@ struct GradusCommand: ParsableCommand {
     abstract: "Learn how networks learn, in the terminal.",
     discussion: "Without a subcommand, Gradus opens its contents at the place you left.",
     version: Version.text,
-    subcommands: [
-      OpenCommand.self, LessonsCommand.self, RunCommand.self, CheckCommand.self, SettingsCommand.self,
-      DoctorCommand.self,
-    ],
-    defaultSubcommand: OpenCommand.self)
+    subcommands: named + [ContentsCommand.self],
+    defaultSubcommand: ContentsCommand.self)
+
+  /// The subcommands that have a name of their own.
+  static let named: [any ParsableCommand.Type] = [
+    OpenCommand.self, LessonsCommand.self, RunCommand.self, CheckCommand.self, SettingsCommand.self,
+    DoctorCommand.self,
+  ]
 
   @OptionGroup var shared: SharedOptions
 }

@@ -18,6 +18,7 @@ import Testing
     case let command as LessonsCommand: command.shared.global
     case let command as CheckCommand: command.shared.global
     case let command as DoctorCommand: command.shared.global
+    case let command as ContentsCommand: command.shared.global
     case let command as OpenCommand: command.shared.global
     case let command as SettingsCommand: command.shared.global
     case let command as RunCommand: command.shared.global
@@ -81,5 +82,19 @@ import Testing
     let none = try GradusProcess(["--lessons", home.path("none"), "lessons"], home: home)
     #expect(none.status == 74)
     #expect(none.errors == "gradus: There is no folder \"\(home.path("none"))\" to read lessons from.\n")
+  }
+
+  @Test(
+    "a word that is no subcommand is answered with the nearest there is",
+    arguments: [
+      (["rum", "a/b"], "There is no command called \"rum\". Did you mean \"run\"?"),
+      (["chek"], "There is no command called \"chek\". Did you mean \"check\"?"),
+      (["--plan"], "There is no option called \"--plan\". Did you mean \"--plain\"?"),
+    ])
+  func unknownWord(words: [String], sentence: String) throws {
+    let run = try GradusProcess(words, home: try ScratchFolder())
+    #expect(run.status == 64)
+    #expect(run.errors == "gradus: \(sentence)\n")
+    #expect(run.output == "")
   }
 }

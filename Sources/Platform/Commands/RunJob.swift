@@ -124,7 +124,8 @@ public struct RunJob: Sendable {
   private var glyphs: GlyphTier {
     let environment = ProcessInfo.processInfo.environment
     let isUTF8 = TerminalLocale.name(environment) != nil && TerminalLocale.mayBeUTF8(environment)
-    return isUTF8 && !options.isASCII ? .braille : .ascii
+    guard isUTF8 else { return .ascii }
+    return options.glyphs.flatMap { GlyphTier(rawValue: $0.rawValue) } ?? .braille
   }
 
   private func write(_ result: (run: Run, table: RunTable)) throws {

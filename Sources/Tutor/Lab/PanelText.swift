@@ -5,15 +5,21 @@ public import TerminalUI
 /// their sentences, maps and networks as sentences alone.
 public enum PanelText {
   public static func lines(_ panel: Panel, width: Int, glyphs: GlyphTier) -> [String] {
-    guard let height = height(of: panel.content) else {
+    guard let picture = picture(of: panel, width: width, glyphs: glyphs) else {
       return wrapped("\(panel.title): \(panel.sentence)", width)
     }
+    return picture + [""] + wrapped(panel.sentence, width)
+  }
+
+  /// The picture with its title; nil for a panel that needs more than characters.
+  static func picture(of panel: Panel, width: Int, glyphs: GlyphTier) -> [String]? {
+    guard let height = height(of: panel.content) else { return nil }
     let view = PanelView(panel: panel, theme: .make(.mono, Capability(colors: .none, glyphs: glyphs)))
     var surface = Surface(width: width, height: height)
     view.draw(on: &surface, in: surface.bounds)
     var rows = (0..<surface.height).map(surface.row)
     while rows.last == "" { rows.removeLast() }
-    return rows + [""] + wrapped(panel.sentence, width)
+    return rows
   }
 
   /// Less than this is drawn as its sentence; more would be a page of its own.

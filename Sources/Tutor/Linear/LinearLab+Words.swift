@@ -127,36 +127,13 @@ extension LinearLab {
     }
   }
 
-  /// The curves drawn with ASCII characters: only when asked for, because it is noise to listen to.
+  /// Curves and bars drawn with ASCII characters: only when asked for, because it is noise to listen to.
   func plot(_ draft: inout LinearDraft) {
-    let charts = recording.frame.panels.compactMap { panel in
-      if case .lineChart(let chart) = panel.content { (panel.title, chart) } else { nil }
+    let pictures = recording.frame.panels.compactMap { panel -> [String]? in
+      if case .table = panel.content { return nil }
+      return PanelText.picture(of: panel, width: draft.width, glyphs: .ascii)
     }
-    guard !charts.isEmpty else { return draft.say("There is no curve to draw here. Type table for the numbers.") }
-    for (title, chart) in charts {
-      draft.say(title)
-      draft.show(LineChart(chart).text(width: draft.width, height: 16, glyphs: .ascii))
-    }
-  }
-}
-
-extension LineChart {
-  /// The chart of a panel as a plot.
-  init(_ chart: Panel.LineChart) {
-    self.init(
-      series: chart.series.map { Series($0.name, x: $0.x, y: $0.y, shape: $0.isScatter ? .both : .line) },
-      x: PlotAxis(chart.xTitle, scale: PlotAxis.Scale(chart.xScale), range: chart.xRange),
-      y: PlotAxis(chart.yTitle, scale: PlotAxis.Scale(chart.yScale)))
-    references = chart.references.map { Reference($0.label, y: $0.y) }
-  }
-}
-
-extension PlotAxis.Scale {
-  init(_ scale: Panel.LineChart.Scale) {
-    switch scale {
-    case .linear: self = .linear
-    case .logarithmic: self = .logarithmic
-    case .automatic: self = .automatic
-    }
+    guard !pictures.isEmpty else { return draft.say("There is no curve to draw here. Type table for the numbers.") }
+    for picture in pictures { draft.show(picture.joined(separator: "\n")) }
   }
 }
