@@ -53,7 +53,7 @@ import Testing
   }
 
   static let wrong: [(words: [String], complaint: String)] = [
-    (["--lesons", "A", "lessons"], "Did you mean '--lessons'?"),
+    (["--lesons", "A", "lessons"], #"Did you mean "--lessons"?"#),
     (["lessons", "--data-dri", "A"], "Did you mean '--data-dir'?"),
     (["--data-dir"], "Missing value for '--data-dir <dir>'"),
     (["--data-dir", "", "lessons"], "--data-dir takes a folder"),
