@@ -30,6 +30,7 @@ extension AppState {
     notice = nil
     // These work whatever has the focus.
     if case .control = key, let command = Self.globalKeys.command(for: key) { return perform(command) }
+    guard !isTooSmall else { return key == .character("q") ? quit() : [] }
     if overlay != nil { return editOverlay(key) }
     let taken = withTop { screen, scene in Self.press(key, in: &screen, scene) }
     if let replies = taken { return settle(replies) }
@@ -88,11 +89,12 @@ extension AppState {
   var paletteRows: [Palette.Row] {
     let own = AnyScreen(stack[stack.count - 1]).keyMap(scene)
     let rows = own.paletteRows(scene.glyphs)
-    return rows + Self.globalKeys.paletteRows(scene.glyphs).map { row in
-      var row = row
-      row.index += own.bindings.count
-      return row
-    }
+    return rows
+      + Self.globalKeys.paletteRows(scene.glyphs).map { row in
+        var row = row
+        row.index += own.bindings.count
+        return row
+      }
   }
 
   mutating func runPaletteRow(_ index: Int) -> [Effect] {

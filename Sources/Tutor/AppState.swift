@@ -30,7 +30,8 @@ public struct AppState: Sendable {
     }
 
     public init(
-      curriculum: Curriculum, problems: [String] = [], progress: Progress = Progress(), settings: Settings = Settings(),
+      curriculum: Curriculum, problems: [String] = [], progress: Progress = Progress(),
+      settings: Settings = Settings(),
       capability: Capability, forcedGlyphs: GlyphTier? = nil, width: Int, height: Int, time: Double,
       place: Place = .contents
     ) {
@@ -61,9 +62,9 @@ public struct AppState: Sendable {
   var scene: Scene
   private let capability: Capability
   private let forcedGlyphs: GlyphTier?
-  /// Said in the last row until the next key.
+  /// Said in the last rows until the next key.
   var notice: String?
-  /// Why something could not be saved; it stays until something is saved again.
+  /// Why something could not be saved, until something is saved again. The title says so as long.
   var trouble: String?
   /// Events that are not on the disk yet.
   private(set) var unsaved = 0
@@ -92,10 +93,14 @@ public struct AppState: Sendable {
     if scene.settings.glyphs == nil, forcedGlyphs == nil, capability.glyphs != .ascii {
       stack.append(.glyphs(GlyphCard()))
     }
+    // The contents list them; every other screen says them once.
+    if stack.count > 1, !problems.isEmpty { notice = problems.joined(separator: " ") }
     return effects
   }
 
   public mutating func update(_ message: Message) -> [Effect] {
+    // What was still on its way when the learner left would start anew what has ended.
+    guard !hasQuit else { return [] }
     scene.time = message.time
     switch message.what {
     case .key(let key): return take(key)
@@ -113,7 +118,9 @@ public struct AppState: Sendable {
     case .saved:
       unsaved = max(0, unsaved - 1)
       trouble = nil
-    case .notSaved(let sentence): trouble = sentence
+    case .notSaved(let sentence):
+      trouble = sentence
+      notice = sentence
     case .notice(let sentence): notice = sentence
     case .terminate: return quit()
     }

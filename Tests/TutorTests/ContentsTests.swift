@@ -33,6 +33,17 @@ import Testing
     #expect(robot.state.hasQuit)
   }
 
+  @Test("after leaving, nothing that still arrives starts anything anew")
+  func afterLeaving() {
+    var robot = Robot(robotCourse, width: 200, height: 60, place: .lesson(id: "second", page: "a-tower"))
+    #expect(robot.takeEffects().contains { if case .start = $0 { true } else { false } })
+    robot.type("^C")
+    _ = robot.takeEffects()
+    robot.tell(.resized(width: 120, height: 40))
+    robot.type("r")
+    #expect(robot.takeEffects().isEmpty)
+  }
+
   @Test("the palette finds what can be done by a few letters and does it")
   func palette() {
     var robot = Robot()
@@ -64,21 +75,51 @@ import Testing
     #expect(!robot.state.hasQuit)
   }
 
-  @Test("what could not be saved is said until something is saved again")
+  @Test("what could not be saved is said in full until a key, and marked until something is saved again")
   func trouble() {
-    var robot = Robot()
-    robot.tell(.notSaved("The disk is full."))
-    #expect(robot.footer.contains("The disk is full."))
-    robot.type("Down")
-    #expect(robot.text.contains("not saved"))
-    robot.tell(.saved(eventID: "1"))
-    #expect(!robot.text.contains("not saved"))
+    let sentence =
+      "\"/home/somebody/.local/share/gradus/progress.sqlite\" cannot be written; what you do now is remembered for "
+      + "this session only. Make it and its folder writable, or name another folder with --data-dir DIR."
+    for (width, height) in [(80, 24), (40, 12)] {
+      var robot = Robot(width: width, height: height)
+      robot.tell(.notSaved(sentence))
+      let words = robot.text.split { $0.isWhitespace || "─│".contains($0) }.joined()
+      #expect(words.contains(sentence.split(separator: " ").joined()))
+      robot.type("Down")
+      #expect(robot.footer.contains("? help"))
+      #expect(robot.text.contains("not saved"))
+      robot.tell(.saved(eventID: "1"))
+      #expect(!robot.text.contains("not saved"))
+    }
   }
 
-  @Test("too small a window says what it needs, and q still works")
+  @Test("a sentence longer than half the window is cut there")
+  func longNotice() {
+    for (width, height) in [(20, 6), (40, 12), (80, 24), (20, 60)] {
+      var robot = Robot(width: width, height: height)
+      let title = robot.screen.row(0)
+      robot.tell(.notice(String(repeating: "something to say ", count: 200)))
+      #expect(robot.screen.row(0) == title)
+      #expect(robot.footer.contains("…"))
+    }
+  }
+
+  @Test("what is wrong with the settings is said wherever a session begins", arguments: [true, false])
+  func problems(hasChosenGlyphs: Bool) {
+    let problem = "settings.yaml:1:8: \"dork\" is not a value of \"theme\""
+    for place in [AppState.Start.Place.contents, .lesson(id: "initialization", page: nil), .settings] {
+      let robot = Robot(problems: [problem], place: place, hasChosenGlyphs: hasChosenGlyphs)
+      #expect(robot.text.split { $0.isWhitespace }.joined().contains(problem.split(separator: " ").joined()))
+    }
+  }
+
+  @Test("too small a window says what it needs; there q leaves, and no other key does anything unseen")
   func tooSmall() {
-    var robot = Robot(width: 19, height: 5)
+    var robot = Robot(width: 19, height: 5, place: .lesson(id: "initialization", page: nil))
     #expect(robot.text.contains("20x6"))
+    let page = robot.state.stack
+    robot.type("Space r / abc Enter")
+    #expect(robot.state.stack == page)
     robot.type("q")
     #expect(robot.state.hasQuit)
   }

@@ -12,16 +12,17 @@ struct Robot {
   private var time: Double
 
   init(
-    _ curriculum: Curriculum = realCourse, width: Int = 80, height: Int = 24, progress: Progress = Progress(),
-    place: AppState.Start.Place = .contents, capability: Capability = Capability(), hasChosenGlyphs: Bool = true
+    _ curriculum: Curriculum = realCourse, problems: [String] = [], width: Int = 80, height: Int = 24,
+    progress: Progress = Progress(), place: AppState.Start.Place = .contents, capability: Capability = Capability(),
+    hasChosenGlyphs: Bool = true
   ) {
     var settings = Settings()
     settings.glyphs = hasChosenGlyphs ? capability.glyphs : nil
     time = 1_000
     state = AppState(
       AppState.Start(
-        curriculum: curriculum, progress: progress, settings: settings, capability: capability, width: width,
-        height: height, time: time))
+        curriculum: curriculum, problems: problems, progress: progress, settings: settings,
+        capability: capability, width: width, height: height, time: time))
     effects = state.begin(place)
   }
 
@@ -55,7 +56,9 @@ struct Robot {
 
   private static func keys(_ word: Substring) -> [Key] {
     if let key = names[word] { return [key] }
-    if word.count == 2, word.first == "^", let letter = word.last { return [.control(Character(letter.lowercased()))] }
+    if word.count == 2, word.first == "^", let letter = word.last {
+      return [.control(Character(letter.lowercased()))]
+    }
     return word.map(Key.character)
   }
 }

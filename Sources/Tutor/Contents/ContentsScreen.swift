@@ -58,7 +58,8 @@ struct ContentsScreen: Screen {
       Binding([.pageDown], .move(10), label: "", help: "Ten entries down", importance: .paletteOnly, group: group),
       Binding([.pageUp], .move(-10), label: "", help: "Ten entries up", importance: .paletteOnly, group: group),
       Binding(
-        [.character("g"), .home], .first, label: "first", help: "The first entry", importance: .paletteOnly, group: group),
+        [.character("g"), .home], .first, label: "first", help: "The first entry", importance: .paletteOnly,
+        group: group),
       Binding(
         [.character("G"), .end], .last, label: "last", help: "The last entry", importance: .paletteOnly, group: group),
       Binding(
