@@ -45,13 +45,16 @@ extension LessonScreen {
       Binding(
         [.backTab], .focus(-1), label: "", help: "The one before", importance: .paletteOnly, group: opening,
         reason: layout.anchors.isEmpty ? "nothing on this page opens" : nil),
-      Binding([.down, .character("j")], .line(1), label: "", help: "A line down", importance: .paletteOnly, group: reading),
-      Binding([.up, .character("k")], .line(-1), label: "", help: "A line up", importance: .paletteOnly, group: reading),
+      Binding(
+        [.down, .character("j")], .line(1), label: "", help: "A line down", importance: .paletteOnly, group: reading),
+      Binding(
+        [.up, .character("k")], .line(-1), label: "", help: "A line up", importance: .paletteOnly, group: reading),
       Binding(
         [.character("g"), .home], .firstPage, label: "", help: "The first page", importance: .paletteOnly,
         group: reading),
       Binding(
-        [.character("G"), .end], .lastPage, label: "", help: "The last page", importance: .paletteOnly, group: reading),
+        [.character("G"), .end], .lastPage, label: "", help: "The last page", importance: .paletteOnly, group: reading
+      ),
       Binding([.character("o")], .outline, label: "pages", help: "List the pages of this lesson", group: reading),
       Binding([.character("/")], .search, label: "search", help: "Search in this lesson", group: "Search"),
       Binding(

@@ -148,12 +148,8 @@ extension LessonScreen {
   }
 
   /// An experiment opens once its prediction was made.
-  private mutating func openPrediction(of experiment: String, _ scene: Scene) -> [Reply] {
-    let question = lesson.questions.first { question in
-      guard case .predict(let prediction) = question.kind else { return false }
-      return prediction.experiment == experiment && scene.progress.answered[question.id] == nil
-    }
-    guard let question else { return [] }
+  mutating func openPrediction(of experiment: String, _ scene: Scene) -> [Reply] {
+    guard let question = scene.progress.openPrediction(about: experiment, in: lesson) else { return [] }
     return openQuestion(question.id, scene) + [.notice("First say what you expect; then it runs.")]
   }
 

@@ -154,6 +154,7 @@ extension LessonScreen {
   private mutating func watch(
     _ experiment: String, _ settings: [Setting.Entry], isPaused: Bool, _ scene: Scene
   ) -> [Reply] {
+    guard !locked(scene.progress).contains(experiment) else { return openPrediction(of: experiment, scene) }
     let guess: LabScreen.Guess? = if case .question(let question) = pane { question.guess } else { nil }
     let replies = openLab(experiment, settings: settings, isPaused: isPaused, scene)
     if case .lab(var lab) = pane {
@@ -174,13 +175,11 @@ extension LessonScreen {
 extension LessonScreen {
   /// Experiments that a prediction of this lesson still keeps closed.
   func locked(_ progress: Progress) -> Set<String> {
-    var ids: Set<String> = []
-    for question in lesson.questions {
-      if case .predict(let prediction) = question.kind, progress.answered[question.id] == nil {
-        ids.insert(prediction.experiment)
-      }
-    }
-    return ids
+    Set(
+      lesson.questions.compactMap { question in
+        guard case .predict(let prediction) = question.kind, progress.answered[question.id] == nil else { return nil }
+        return prediction.experiment
+      })
   }
 
   func standing(_ progress: Progress) -> PageLayout.Standing {

@@ -81,7 +81,8 @@ struct PageCanvas {
     case .code(_, let text): code(text, indent: indent)
     case .formula(let tex): formula(tex, indent: indent)
     case .table(let header, _, let rows): table(header, rows, indent: indent)
-    case .rule: add([TextLine(String(repeating: theme.glyphs == .ascii ? "-" : "─", count: width - indent), theme.dim)])
+    case .rule:
+      add([TextLine(String(repeating: theme.glyphs == .ascii ? "-" : "─", count: width - indent), theme.dim)])
     case .experiment(let experiment): open(experiment)
     case .question(let question): open(question)
     case .myth(let belief, let correction):
@@ -190,7 +191,8 @@ struct PageCanvas {
   }
 
   private mutating func open(_ recipe: Recipe, index: Int) {
-    let verdict = StyledText(recipe.isGood ? "Known to work. " : "Known to fail. ", recipe.isGood ? theme.good : theme.bad)
+    let verdict = StyledText(
+      recipe.isGood ? "Known to work. " : "Known to fail. ", recipe.isGood ? theme.good : theme.bad)
     let top = height
     card(
       "Recipe: \(recipe.title)",
@@ -210,7 +212,9 @@ struct PageCanvas {
       var x = indent
       for run in line.runs {
         let columns = TextLine([run]).columns
-        if run.style.attributes.isSuperset(of: [.bold, .underline]) { starts.append((height + row, x..<x + columns)) }
+        if run.style.attributes.isSuperset(of: [.bold, .underline]) {
+          starts.append((height + row, x..<x + columns))
+        }
         x += columns
       }
     }

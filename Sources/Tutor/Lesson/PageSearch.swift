@@ -142,7 +142,8 @@ extension LessonScreen {
     guard !search.isTyping else { return }
     for span in PageSearch.find(search.query, in: layout.surface).joined() {
       let place = Rect(
-        x: rect.x + span.columns.lowerBound, y: rect.y + span.row - scroll.offset, width: span.columns.count, height: 1)
+        x: rect.x + span.columns.lowerBound, y: rect.y + span.row - scroll.offset, width: span.columns.count,
+        height: 1)
       surface.restyle(place.intersection(rect)) { $0 = $0.with(.reverse) }
     }
   }

@@ -92,7 +92,10 @@ extension QuestionPage {
     if !screen.asking.isOver {
       sentence = "You have one more try. Then the answer is shown."
     } else if screen.prediction != nil, screen.experiment != nil {
-      sentence = "Enter opens the lab, so that you can watch it run."
+      sentence =
+        isLast
+        ? "Enter opens the lab, so that you can watch it run."
+        : "Enter asks what else you expect of it. Then you can watch it run."
     } else {
       sentence = "Enter goes on."
     }

@@ -7,12 +7,15 @@ struct QuestionPage {
   let theme: Theme
   /// The rows it will be seen through, from which a chart takes its height.
   let window: Int
+  /// Whether no other prediction keeps the experiment closed.
+  let isLast: Bool
   var column: TallColumn
 
   init(_ screen: QuestionScreen, width: Int, height: Int, _ scene: Scene) {
     self.screen = screen
     theme = scene.theme
     window = height
+    isLast = screen.isLast(scene.progress)
     column = TallColumn(width: width)
     addQuestion(wasAnswered: scene.progress.answered[screen.question.id])
     addEntry()

@@ -21,7 +21,7 @@ extension QuestionScreen {
   }
 
   func keyMap(_ scene: Scene) -> KeyMap<Command> {
-    guard isOpen else { return KeyMap([goingOn] + scrolling(.letters) + [leaving]) }
+    guard isOpen else { return KeyMap([goingOn(scene)] + scrolling(.letters) + [leaving]) }
     switch entry {
     case .choices(let choices): return KeyMap(choosing(choices) + [hinting] + scrolling(.windows) + [leaving])
     case .order(let order): return KeyMap(ordering(order) + [hinting] + scrolling(.windows) + [leaving])
@@ -54,11 +54,15 @@ extension QuestionScreen {
       help: "Leave the question; it can be opened again", importance: .primary, group: "Question")
   }
 
-  private var goingOn: Binding<Command> {
-    let isPrediction = prediction != nil
+  private func goingOn(_ scene: Scene) -> Binding<Command> {
+    let (label, help) =
+      prediction == nil
+      ? ("go on", "Go on with the lesson")
+      : isLast(scene.progress)
+        ? ("watch it run", "Open the lab and watch the experiment run")
+        : ("predict more", "Make the other prediction about this experiment")
     return Binding(
-      [.enter], .goOn, label: isPrediction ? "watch it run" : "go on",
-      help: isPrediction ? "Open the lab and watch the experiment run" : "Go on with the lesson",
+      [.enter], .goOn, label: label, help: help,
       importance: .primary, group: "Question", reason: pending == nil ? nil : "the experiment is still training")
   }
 

@@ -9,6 +9,8 @@ struct QuestionScreen: Screen {
   let lesson: LessonName
   /// What a prediction is about; nil for every other question.
   let experiment: Experiment?
+  /// The other predictions about that experiment. It stays closed until they are made as well.
+  private let others: [String]
   /// The name under which a prediction's run is measured.
   let run: RunID
   /// Seconds since 1970 at which it was asked.
@@ -58,8 +60,10 @@ struct QuestionScreen: Screen {
     asking = Asking(question, seed: seed)
     if case .predict(let prediction) = question.kind {
       experiment = lesson.experiments.first { $0.id == prediction.experiment }
+      others = lesson.predictions(about: prediction.experiment).map(\.id).filter { $0 != question.id }
     } else {
       experiment = nil
+      others = []
     }
     entry = AnswerEntry(to: question, shown: asking.presentation, experiment: experiment)
     isTyping = if case .text = entry { true } else { false }
@@ -77,6 +81,9 @@ struct QuestionScreen: Screen {
 
   /// Whether an answer can be put together now.
   var isOpen: Bool { pending == nil && !asking.isOver }
+
+  /// Whether the experiment may be watched once this prediction is made.
+  func isLast(_ progress: Progress) -> Bool { others.allSatisfy { progress.answered[$0] != nil } }
 
   /// The verdict on the last attempt.
   var verdict: Verdict? { asking.attempts.last?.verdict }
