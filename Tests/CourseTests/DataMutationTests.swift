@@ -50,7 +50,8 @@ import Testing
     """,
   ]
 
-  static let table = "\u{FEFF}a,b,\"the c\",y\r\n1,-2.5e-1,3,x\r\n4,5,\"6\",\"y, \"\"z\"\"\"\r\n7,8,9,x\n.5,0,1,\"y, \"\"z\"\"\"\n2,2,2,x\n\n"
+  static let table =
+    "\u{FEFF}a,b,\"the c\",y\r\n1,-2.5e-1,3,x\r\n4,5,\"6\",\"y, \"\"z\"\"\"\r\n7,8,9,x\n.5,0,1,\"y, \"\"z\"\"\"\n2,2,2,x\n\n"
 
   @Test("eight thousand damaged experiment files are read to their end", arguments: 0..<4 as Range<UInt64>)
   func experimentFiles(seed: UInt64) {

@@ -11,7 +11,9 @@ import Testing
     isPlain: true, glyphs: .ascii, isColorless: true, lessonsFolder: "A", dataFolder: "B")
 
   /// Every subcommand with what it needs to be called.
-  static let subcommands = [["lessons"], ["open"], ["open", "a/b"], ["settings"], ["check"], ["doctor"], ["run", "a/b"]]
+  static let subcommands = [
+    ["lessons"], ["open"], ["open", "a/b"], ["settings"], ["check"], ["doctor"], ["run", "a/b"],
+  ]
 
   static func shared(_ words: [String]) throws -> GlobalOptions? {
     switch try GradusCommand.parseAsRoot(words) {

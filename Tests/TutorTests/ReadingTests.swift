@@ -32,7 +32,8 @@ import Testing
   @Test("going on from a page records it as read, and the next as the place")
   func progress() {
     var robot = Self.reader()
-    #expect(Self.recorded(robot.takeEffects()) == [.visited(lesson: "initialization", page: "eight-people-one-opinion")])
+    #expect(
+      Self.recorded(robot.takeEffects()) == [.visited(lesson: "initialization", page: "eight-people-one-opinion")])
     robot.type("Space Space")
     let second = realCourse.lessons[0].pages[1].id
     #expect(

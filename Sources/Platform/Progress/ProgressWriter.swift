@@ -105,6 +105,8 @@ extension ProgressWriter {
   func finish() -> [String] {
     let left = drain(seconds: 5)
     guard left > 0 else { return [] }
-    return [left == 1 ? "The last thing you did could not be saved." : "The last \(left) things you did could not be saved."]
+    return [
+      left == 1 ? "The last thing you did could not be saved." : "The last \(left) things you did could not be saved."
+    ]
   }
 }
