@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: ["Tutor", "Course", "Lab", "Engine", "TerminalUI", "Mathematics", "GoldenTesting"],
-      exclude: ["Goldens"]),
+      exclude: ["Goldens", "Fixtures"]),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"]), .brew(["libvterm"])]),
     .executableTarget(
       name: "ScreenProbe", dependencies: ["Platform", "Tutor", "Lab", "TerminalUI", "CTerminal"],

@@ -126,7 +126,7 @@ import Testing
 
   @Test("contents as they are seen", arguments: [(80, 24), (120, 40), (40, 12)])
   func golden(width: Int, height: Int) {
-    let pages = realCourse.lessons[0].pages
+    let pages = sampleCourse.lessons[0].pages
     let events = pages.prefix(4).map { ProgressEvent.What.read(lesson: "initialization", page: $0.id) }
     let here = ProgressEvent.What.visited(lesson: "initialization", page: pages[4].id)
     let progress = Progress((events + [here]).map { ProgressEvent(id: "", time: 0, what: $0) })

@@ -6,13 +6,7 @@ import Testing
 
 @testable import Tutor
 
-/// The lesson whose experiments the lab must show well.
-private let initialization: Lesson? = {
-  let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../Lessons/initialization.md")
-  guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
-  return LessonParser.parse(text: text, file: "initialization.md").lesson
-}()
+private let initialization = sampleCourse.lesson("initialization")
 
 /// A lab with a real recording behind it: what the screen asks of its run is done at once.
 struct LabBench {

@@ -47,13 +47,6 @@ struct LinearSession {
   }
 }
 
-/// The lesson that ships.
-func realCurriculum() throws -> Curriculum {
-  let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Lessons/initialization.md")
-  return Curriculum.make(from: [("initialization.md", try String(contentsOf: file, encoding: .utf8))]).curriculum
-}
-
 /// Lessons written for a test, each under a head of its own.
 func curriculum(_ bodies: [(id: String, body: String)]) -> Curriculum {
   Curriculum.make(

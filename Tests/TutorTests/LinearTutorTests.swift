@@ -137,7 +137,7 @@ import Testing
   @Test("each attempt at a question is remembered with its number and its hints")
   func attempts() throws {
     var session = LinearSession(
-      try realCurriculum(), start: .init(lesson: "initialization", page: "why-nothing-moves"))
+      sampleCourse, start: .init(lesson: "initialization", page: "why-nothing-moves"))
     for line in ["1", "a lot", "h", "0.5", "", "0.611"] { session.type(line) }
     let answers = session.events.compactMap { if case .answered(let record) = $0 { record } else { nil } }
     #expect(answers.map(\.attempt) == [1, 2])
@@ -215,7 +215,7 @@ import Testing
 
   @Test("text is wrapped to the width that is asked for", arguments: [20, 40, 72, 100_000])
   func width(_ width: Int) throws {
-    var session = LinearSession(try realCurriculum(), start: .init(lesson: "initialization"), width: width)
+    var session = LinearSession(sampleCourse, start: .init(lesson: "initialization"), width: width)
     for line in ["", "", "", ""] { session.type(line) }
     let longest = session.transcript.split(separator: "\n").map(\.count).max() ?? 0
     #expect(longest <= width)

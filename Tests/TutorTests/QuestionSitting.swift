@@ -102,13 +102,7 @@ struct QuestionSitting {
 }
 
 extension Lesson {
-  /// The lesson that ships.
-  static func initialization() throws -> Lesson {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: "Lessons/initialization.md"), encoding: .utf8)
-    return try #require(LessonParser.parse(text: text, file: "initialization.md").lesson)
-  }
+  static func initialization() throws -> Lesson { try #require(sampleCourse.lesson("initialization")) }
 
   /// One question of each kind, and experiments that train in a moment.
   static func questionSamples() throws -> Lesson {

@@ -35,7 +35,7 @@ import Testing
     #expect(
       Self.recorded(robot.takeEffects()) == [.visited(lesson: "initialization", page: "eight-people-one-opinion")])
     robot.type("Space Space")
-    let second = realCourse.lessons[0].pages[1].id
+    let second = sampleCourse.lessons[0].pages[1].id
     #expect(
       Self.recorded(robot.takeEffects()) == [
         .read(lesson: "initialization", page: "eight-people-one-opinion"),
@@ -62,7 +62,7 @@ import Testing
 
   @Test("a lesson opens at the page where the learner was")
   func place() {
-    let page = realCourse.lessons[0].pages[4].id
+    let page = sampleCourse.lessons[0].pages[4].id
     let progress = Progress([ProgressEvent(id: "1", time: 0, what: .visited(lesson: "initialization", page: page))])
     var robot = Robot(progress: progress)
     robot.type("Enter")
@@ -149,7 +149,7 @@ import Testing
   @Test("a page in ASCII alone uses ASCII alone")
   func ascii() {
     let capability = Capability(colors: .none, glyphs: .ascii)
-    for page in realCourse.lessons[0].pages {
+    for page in sampleCourse.lessons[0].pages {
       let robot = Self.reader(page: page.id, width: 80, height: 200, capability: capability)
       for character in robot.text where !character.isASCII {
         // Letters of the lesson's own prose, such as names, stay.

@@ -12,7 +12,7 @@ struct Robot {
   private var time: Double
 
   init(
-    _ curriculum: Curriculum = realCourse, problems: [String] = [], width: Int = 80, height: Int = 24,
+    _ curriculum: Curriculum = sampleCourse, problems: [String] = [], width: Int = 80, height: Int = 24,
     progress: Progress = Progress(), place: AppState.Start.Place = .contents, capability: Capability = Capability(),
     hasChosenGlyphs: Bool = true
   ) {
