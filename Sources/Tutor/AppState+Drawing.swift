@@ -31,10 +31,12 @@ extension AppState {
 
   private func drawFooter(_ screen: AnyScreen, on surface: inout Surface, in rect: Rect) {
     guard notice == nil, !scene.isZen else { return }
-    let hints = screen.keyMap(scene).footerHints(scene.glyphs).filter { !$0.label.isEmpty }
-    FooterBar(
-      hints + Self.globalKeys.footerHints(scene.glyphs), styles: scene.theme.widgets, glyphs: scene.glyphs
-    ).draw(on: &surface, in: rect)
+    let own = screen.keyMap(scene).footerHints(scene.glyphs).filter { !$0.label.isEmpty }
+    // While text is typed, a question mark is text too.
+    var probe = screen
+    let isTyping = probe.edit(.character("?"), scene) != nil
+    let hints = own + (isTyping ? [] : Self.globalKeys.footerHints(scene.glyphs))
+    FooterBar(hints, styles: scene.theme.widgets, glyphs: scene.glyphs).draw(on: &surface, in: rect)
   }
 
   /// What has just to be said, in the place of the footer. A long sentence takes rows of the body, below a line.

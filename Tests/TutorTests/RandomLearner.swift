@@ -245,7 +245,9 @@ extension RandomLearner {
     guard scene.width >= 20, scene.height >= 6, !scene.isZen, state.notice == nil, state.overlay == nil else {
       return
     }
-    if !surface.row(surface.height - 1).contains("?") { complain("the footer tells no way to help") }
+    var probe = AnyScreen(state.stack[state.stack.count - 1])
+    let isText = probe.edit(.character("?"), scene) != nil
+    if surface.row(surface.height - 1).contains("?") == isText { complain("the footer is wrong about help") }
     let text = surface.text
     for word in ["nan", "-0.0 ", " -0 ", "inf "] where text.contains(word) {
       complain("\"\(word)\" is seen:\n\(text)\n")

@@ -8,7 +8,7 @@ import Testing
 /// The full screen, driven by keys and looked at, without a terminal.
 struct Robot {
   var state: AppState
-  private(set) var effects: [Effect] = []
+  var effects: [Effect] = []
   private var time: Double
 
   init(

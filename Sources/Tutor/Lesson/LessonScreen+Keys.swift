@@ -11,6 +11,8 @@ extension LessonScreen {
       case nil: break
       }
     }
+    if outline != nil { return outlineKeys.lifted(Command.page) }
+    if search?.isTyping == true { return searchKeys.lifted(Command.page) }
     return pageKeys(scene).lifted(Command.page)
   }
 

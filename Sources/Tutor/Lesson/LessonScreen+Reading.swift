@@ -30,6 +30,13 @@ extension LessonScreen {
     case .match(let steps): return showMatch(by: steps, scene)
     case .outline: outline = pageIndex
     case .leave: return leave()
+    case .find: return startSearch(scene)
+    case .endSearch: search = nil
+    case .point(let steps): point(by: steps)
+    case .pointFirst: outline = 0
+    case .pointLast: outline = lesson.pages.count - 1
+    case .openPage: return openPage(scene)
+    case .closeOutline: outline = nil
     }
     return []
   }

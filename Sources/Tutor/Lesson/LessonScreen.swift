@@ -20,6 +20,11 @@ struct LessonScreen: Screen {
     case search, match(Int)
     case outline
     case leave
+    /// While the words to search for are typed.
+    case find, endSearch
+    /// While the pages are listed: the pointer down by so many, to an end of the list, and what is pointed at.
+    case point(Int), pointFirst, pointLast
+    case openPage, closeOutline
   }
 
   /// What was opened on the page.
@@ -73,9 +78,7 @@ struct LessonScreen: Screen {
       case nil: return nil
       }
     }
-    if outline != nil { return editOutline(key, scene) }
-    if search?.isTyping == true { return editSearch(key, scene) }
-    return nil
+    return search?.isTyping == true && outline == nil ? editSearch(key) : nil
   }
 
   mutating func perform(_ command: Command, _ scene: Scene) -> [Reply] {

@@ -82,21 +82,29 @@ struct PageSearch: Equatable, Sendable {
 }
 
 extension LessonScreen {
-  mutating func editSearch(_ key: Key, _ scene: Scene) -> [Reply]? {
+  /// The keys while the words are typed.
+  var searchKeys: KeyMap<PageCommand> {
+    KeyMap([
+      Binding(
+        [.enter], .find, label: "find", help: "Find these words in the lesson", importance: .primary, group: "Search"),
+      Binding(
+        [.control("g"), .escape], .endSearch, label: "cancel", help: "Stop searching", importance: .primary,
+        group: "Search"),
+    ])
+  }
+
+  mutating func editSearch(_ key: Key) -> [Reply]? {
     guard var search else { return nil }
-    switch key {
-    case .enter: return startSearch(scene)
-    case .control("g"), .escape: self.search = nil
-    case .backspace where search.field.isEmpty: self.search = nil
-    case .control("c"), .control("z"), .control("l"): return nil
-    default:
-      _ = search.field.handle(key)
-      self.search = search
+    if key == .backspace, search.field.isEmpty {
+      self.search = nil
+      return []
     }
+    guard search.field.handle(key) else { return nil }
+    self.search = search
     return []
   }
 
-  private mutating func startSearch(_ scene: Scene) -> [Reply] {
+  mutating func startSearch(_ scene: Scene) -> [Reply] {
     guard var search else { return [] }
     let query = search.field.text
     guard query.contains(where: { !$0.isWhitespace }) else {
