@@ -33,20 +33,25 @@ public struct CheckJob: Sendable {
     var texts: [(name: String, text: String)]
     /// Whether the whole course is there, so that a needed lesson must be.
     var isWhole: Bool
+    /// What is wrong with files that could not be read.
+    var problems: [Diagnostic] = []
   }
 
   private func sources() throws(LibraryError) -> [Source] {
     if paths.isEmpty {
       let library = try LessonLibrary.find(options.lessonsFolder)
-      return [Source(library: library, texts: try library.texts(), isWhole: true)]
+      let (texts, problems) = try library.texts()
+      return [Source(library: library, texts: texts, isWhole: true, problems: problems)]
     }
     var result: [Source] = []
     for path in paths {
       var isFolder: ObjCBool = false
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
         let library = LessonLibrary(folder: path)
-        let texts = try library.texts().map { (name: path + "/" + $0.name, text: $0.text) }
-        result.append(Source(library: library, texts: texts, isWhole: true))
+        var (texts, problems) = try library.texts()
+        for index in texts.indices { texts[index].name = path + "/" + texts[index].name }
+        for index in problems.indices { problems[index].file = path + "/" + problems[index].file }
+        result.append(Source(library: library, texts: texts, isWhole: true, problems: problems))
       } else {
         let library = LessonLibrary(folder: URL(filePath: path).deletingLastPathComponent().path)
         result.append(Source(library: library, texts: [(path, try LessonLibrary.text(of: path))], isWhole: false))
@@ -58,7 +63,7 @@ public struct CheckJob: Sendable {
   private func check(_ source: Source) -> Tally {
     let (curriculum, found) = Curriculum.make(
       from: source.texts, isWhole: source.isWhole, formulaProblems: LessonFormulas.problems)
-    var tally = Tally(lessons: source.texts.count, diagnostics: found)
+    var tally = Tally(lessons: source.texts.count, diagnostics: source.problems + found)
     for lesson in curriculum.lessons {
       let tables = source.library.tables(for: lesson.experiments)
       tally.diagnostics += CourseCheck.diagnostics(of: lesson, tables: tables, kernels: KernelChoice.current)

@@ -3,6 +3,8 @@ import Course
 extension LessonLibrary {
   /// Reads the whole course, with everything that is wrong in it.
   func curriculum() throws(LibraryError) -> (curriculum: Curriculum, diagnostics: [Diagnostic]) {
-    Curriculum.make(from: try texts(), formulaProblems: LessonFormulas.problems)
+    let (texts, problems) = try texts()
+    let (curriculum, diagnostics) = Curriculum.make(from: texts, formulaProblems: LessonFormulas.problems)
+    return (curriculum, problems + diagnostics)
   }
 }

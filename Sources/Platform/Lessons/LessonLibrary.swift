@@ -1,3 +1,4 @@
+import Course
 import Foundation
 public import Lab
 
@@ -48,19 +49,31 @@ public struct LessonLibrary: Sendable {
     }
   }
 
-  /// Every lesson file as a name and its text.
-  public func texts() throws(LibraryError) -> [(name: String, text: String)] {
-    var result: [(String, String)] = []
-    for name in try files() { result.append((name, try Self.text(of: folder + "/" + name))) }
-    return result
+  /// Every lesson file as a name and its text. One that cannot be read is a mistake of its own and hides no other.
+  func texts() throws(LibraryError) -> (texts: [(name: String, text: String)], problems: [Diagnostic]) {
+    var texts: [(String, String)] = []
+    var problems: [Diagnostic] = []
+    for name in try files() {
+      let path = folder + "/" + name
+      do throws(FileError) {
+        // Reading from a pipe would wait for whoever writes into it.
+        try WholeFile.checkIsOrdinary(path)
+        texts.append((name, try Self.beginning(of: path)))
+      } catch {
+        problems.append(Diagnostic(.error, file: name, at: SourcePosition(line: 1), "the file \(error.complaint)"))
+      }
+    }
+    return (texts, problems)
   }
 
   /// A lesson or an experiment file. Of one that is too large only its beginning, which is too large for its reader
   /// too; what is not UTF-8 comes out as replacement characters, which the reader complains about.
   static func text(of path: String) throws(LibraryError) -> String {
-    do {
-      return String(decoding: try WholeFile.beginning(of: path, bytes: lessonLimit + 1), as: UTF8.self)
-    } catch { throw .file(error) }
+    do { return try beginning(of: path) } catch { throw .file(error) }
+  }
+
+  private static func beginning(of path: String) throws(FileError) -> String {
+    String(decoding: try WholeFile.beginning(of: path, bytes: lessonLimit + 1), as: UTF8.self)
   }
 
   /// The data files that experiments name, and of those that cannot be read the reason, for the experiment to tell.

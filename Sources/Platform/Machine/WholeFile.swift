@@ -7,13 +7,26 @@ public enum FileError: Error, Equatable {
   case unreadable(String, reason: String)
   case tooLarge(String, limit: Int)
 
-  public var message: String {
+  public var message: String { "\"\(path)\" \(complaint)." }
+
+  private var path: String {
     switch self {
-    case .exists(let path): "\"\(path)\" exists already; give --force to replace it."
-    case .unwritable(let path, let reason): "\"\(path)\" cannot be written: \(reason)"
-    case .unreadable(let path, let reason): "\"\(path)\" cannot be read: \(reason)"
-    case .tooLarge(let path, let limit): "\"\(path)\" is larger than \(limit) bytes, the most allowed."
+    case .exists(let path), .unwritable(let path, _), .unreadable(let path, _), .tooLarge(let path, _): path
     }
+  }
+
+  /// What is wrong with the file, to stand behind its name.
+  var complaint: String {
+    switch self {
+    case .exists: "exists already; give --force to replace it"
+    case .unwritable(_, let reason): "cannot be written: \(Self.clause(reason))"
+    case .unreadable(_, let reason): "cannot be read: \(Self.clause(reason))"
+    case .tooLarge(_, let limit): "is larger than \(limit) bytes, the most allowed"
+    }
+  }
+
+  private static func clause(_ reason: String) -> String {
+    reason.hasSuffix(".") ? String(reason.dropLast()) : reason
   }
 }
 
@@ -38,6 +51,17 @@ enum WholeFile {
       return [UInt8](try handle.read(upToCount: bytes) ?? Data())
     } catch {
       throw .unreadable(path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Whether there is a file of bytes that can be read to its end, and no folder, pipe or device.
+  static func checkIsOrdinary(_ path: String) throws(FileError) {
+    var about = stat()
+    guard stat(path, &about) == 0 else { throw .unreadable(path, reason: systemReason()) }
+    switch about.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .unreadable(path, reason: "it is a folder.")
+    default: throw .unreadable(path, reason: "it is no ordinary file.")
     }
   }
 

@@ -42,6 +42,7 @@ struct ScreenSession {
   private var problems: [String] {
     let errors = course.diagnostics.filter { $0.severity == .error }
     guard let first = errors.first else { return [] }
-    return [first.description + (errors.count == 1 ? "" : " And \(errors.count - 1) more: gradus check lists them.")]
+    let sentence = first.description + (first.description.hasSuffix(".") ? "" : ".")
+    return [sentence + (errors.count == 1 ? "" : " And \(errors.count - 1) more: gradus check lists them.")]
   }
 }
