@@ -20,6 +20,9 @@ public enum NumberText {
     return trimmed(fixed(value, decimals: max(0, significant - 1 - magnitude)))
   }
 
+  /// So many things that are named with an s: `1 page`, `2 pages`, `0 pages`.
+  public static func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
+
   /// Exactly `decimals` digits after the point.
   public static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return special(value) }

@@ -22,9 +22,10 @@ extension AppState {
   var isTooSmall: Bool { scene.width < Chrome.smallest.width || scene.height < Chrome.smallest.height }
 
   private func drawTitle(_ title: ScreenTitle, on surface: inout Surface, in rect: Rect) {
-    let saving = trouble == nil ? "" : (unsaved > 0 ? "\(unsaved) not saved   " : "not saved   ")
+    let saving = trouble == nil ? "" : unsaved > 0 ? "\(unsaved) not saved" : "not saved"
+    let right = [saving, title.right].filter { !$0.isEmpty }.joined(separator: "   ")
     TitleBar(
-      left: title.left, center: title.center, right: saving + title.right, styles: scene.theme.widgets,
+      left: title.left, center: title.center, right: right, styles: scene.theme.widgets,
       glyphs: scene.glyphs
     ).draw(on: &surface, in: rect)
   }
@@ -49,7 +50,7 @@ extension AppState {
       lines = lines[..<(most - 1)] + [TextLine(rest.truncated(to: footer.width, glyphs: scene.glyphs))]
     }
     let top = footer.bottom - lines.count
-    let isOver = lines.count > 1
+    let isOver = lines.count > 1 && scene.height >= 12
     let covered = Rect(x: 0, y: top - (isOver ? 1 : 0), width: scene.width, height: lines.count + (isOver ? 1 : 0))
     surface.fill(covered)
     if isOver {

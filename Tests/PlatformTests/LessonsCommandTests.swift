@@ -139,9 +139,9 @@ import Testing
         == """
         first  The first
           One step.
-          2 pages, 1 experiments, 2 questions, about 3 minutes
+          2 pages, 1 experiment, 2 questions, about 3 minutes
           experiments: down
-          done: 1 pages, 1 experiments, 1 questions; you are at two
+          done: 1 page, 1 experiment, 1 question; you are at two
 
         """)
   }

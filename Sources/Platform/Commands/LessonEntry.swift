@@ -1,5 +1,6 @@
 import Course
 import Lab
+import Mathematics
 import TerminalUI
 
 /// A lesson in the list of `gradus lessons`.
@@ -62,13 +63,15 @@ struct LessonEntry: Encodable {
     var lines = [
       "\(id)  \(title)",
       "  \(summary)",
-      "  \(pages.count) pages, \(experiments.count) experiments, \(questions.count) questions, about \(minutes) minutes",
+      "  \(NumberText.count(pages.count, "page")), \(NumberText.count(experiments.count, "experiment")), "
+        + "\(NumberText.count(questions.count, "question")), about \(NumberText.count(minutes, "minute"))",
     ]
     if !experiments.isEmpty { lines.append("  experiments: \(experiments.joined(separator: " "))") }
     if let place = progress.place {
       lines.append(
-        "  done: \(progress.pagesRead.count) pages, \(progress.experimentsRun.count) experiments, "
-          + "\(progress.answered.count) questions; you are at \(place)")
+        "  done: \(NumberText.count(progress.pagesRead.count, "page")), "
+          + "\(NumberText.count(progress.experimentsRun.count, "experiment")), "
+          + "\(NumberText.count(progress.answered.count, "question")); you are at \(place)")
     }
     return lines.map { VisibleText.string($0) }
   }

@@ -1,4 +1,5 @@
 import Course
+import Mathematics
 import TerminalUI
 
 extension ContentsScreen {
@@ -14,8 +15,9 @@ extension ContentsScreen {
       rest = below
     }
     if !problems.isEmpty {
-      let (above, bottom) = rest.splitBottom(min(problems.count + 1, 4, rest.height / 3))
-      drawProblems(on: &surface, in: bottom, scene)
+      let lines = problemLines(width: rest.width, scene)
+      let (above, bottom) = rest.splitBottom(min(lines.count + 1, max(2, rest.height / 3)))
+      TextBlock(lines, styles: scene.theme.widgets, glyphs: scene.glyphs).draw(on: &surface, in: bottom.inset(top: 1))
       rest = above
     }
     guard scene.breadth == .wide, let lesson else {
@@ -80,11 +82,15 @@ extension ContentsScreen {
     let read = scene.progress.pagesRead(in: lesson)
     let right = lesson.questions.count { scene.progress.answered[$0.id] == true }
     let bar = ProgressBar(part: read, whole: lesson.pages.count, columns: 12, theme: scene.theme)
-    var words = ["\(read) of \(lesson.pages.count) pages"]
-    if !lesson.questions.isEmpty { words.append("\(right) of \(lesson.questions.count) questions") }
+    var words = ["\(read) of \(NumberText.count(lesson.pages.count, "page"))"]
+    if !lesson.questions.isEmpty {
+      words.append("\(right) of \(NumberText.count(lesson.questions.count, "question"))")
+    }
     words.append("\(lesson.minutes) min")
     var text = words.joined(separator: "   ")
-    if text.columns + 14 > width { text = "\(read)/\(lesson.pages.count) pages  \(lesson.minutes) min" }
+    if text.columns + 14 > width {
+      text = "\(read)/\(NumberText.count(lesson.pages.count, "page"))  \(lesson.minutes) min"
+    }
     return TextLine(bar.runs + [TextRun("  " + text, scene.theme.dim)])
   }
 
@@ -117,14 +123,13 @@ extension ContentsScreen {
     return lesson.pages.enumerated().map { index, page in
       let isRead = scene.progress.pagesRead.contains(Progress.Place(lesson: lesson.id, page: page.id))
       let isHere = page.id == place
-      let number = "\(index + 1)".fitted(to: 2, .trailing)
+      let number = "\(index + 1)".fitted(to: max(2, String(lesson.pages.count).count), .trailing)
       return ("\(isHere ? here : isRead ? tick : " ") \(number)  \(page.title.plainText)", isRead, isHere)
     }
   }
 
-  private func drawProblems(on surface: inout Surface, in rect: Rect, _ scene: Scene) {
-    let lines = problems.flatMap { StyledText($0, scene.theme.warning).wrapped(width: rect.width, hanging: 2) }
-    TextBlock(lines, styles: scene.theme.widgets, glyphs: scene.glyphs).draw(on: &surface, in: rect.inset(top: 1))
+  private func problemLines(width: Int, _ scene: Scene) -> [TextLine] {
+    problems.flatMap { StyledText($0, scene.theme.warning).wrapped(width: width, hanging: 2) }
   }
 
   private func drawNothing(on surface: inout Surface, in rect: Rect, _ scene: Scene) {

@@ -82,15 +82,19 @@ struct PageCanvas {
     case .formula(let tex): formula(tex, indent: indent)
     case .table(let header, _, let rows): table(header, rows, indent: indent)
     case .rule:
-      add([TextLine(String(repeating: theme.glyphs == .ascii ? "-" : "─", count: width - indent), theme.dim)])
+      add([TextLine(String(repeating: theme.glyphs == .ascii ? "-" : "─", count: max(0, width - indent)), theme.dim)])
     case .experiment(let experiment): open(experiment)
     case .question(let question): open(question)
     case .myth(let belief, let correction):
-      card("A myth", [styler.text(belief, theme.warning), StyledText(), styler.text(correction)])
+      card("A myth", [styler.text(belief, theme.warning), StyledText(), styler.text(correction)], indent: indent)
     case .recipe(let recipe): open(recipe, index: index)
     case .summary(let blocks): for inner in blocks { add(inner, index: index, indent: indent) }
     case .broken(let source, let message):
-      card("This block cannot be shown", [StyledText(message, theme.bad), StyledText(source, theme.dim)])
+      let sentence =
+        message.prefix(1).uppercased() + message.dropFirst() + (message.last?.isPunctuation == true ? "" : ".")
+      let written = source.hasSuffix("\n") ? String(source.dropLast()) : source
+      let rest = written.isEmpty ? [] : [StyledText(), StyledText(written, theme.dim)]
+      card("This block cannot be shown", [StyledText(sentence, theme.bad)] + rest, indent: indent)
     }
     gap()
   }
@@ -105,29 +109,39 @@ struct PageCanvas {
 
   private mutating func list(_ items: [[Block]], isOrdered: Bool, start: Int, indent: Int) {
     for (number, item) in items.enumerated() {
-      let marker = isOrdered ? "\(start + number)." : theme.glyphs == .ascii ? "*" : "•"
+      let marker = isOrdered ? "\(start &+ number)." : theme.glyphs == .ascii ? "*" : "•"
       let top = height
-      for block in item {
-        add(block, index: 0, indent: indent + marker.columns + 1)
-        height -= block == item.last ? 1 : 0
+      let inside = deeper(indent, by: marker.columns + 1)
+      for (place, block) in item.enumerated() {
+        add(block, index: 0, indent: inside)
+        // A list follows what it belongs to at once.
+        let isFollowed = place + 1 < item.count && !item[place + 1].isList
+        height -= isFollowed ? 0 : 1
       }
       if height == top { height += 1 }
       var mark = Surface(width: marker.columns, height: 1)
       mark.put(marker, x: 0, y: 0, theme.accent)
-      pieces.append((mark, indent, top))
+      pieces.append((mark, max(0, inside - marker.columns - 1), top))
     }
+  }
+
+  /// Further to the right, but never so far that text has no room.
+  private func deeper(_ indent: Int, by columns: Int) -> Int {
+    max(columns, min(indent + columns, max(width / 2, width - 40)))
   }
 
   private mutating func quote(_ blocks: [Block], indent: Int) {
     let top = height
-    for block in blocks { add(block, index: 0, indent: indent + 2) }
-    height -= 1
+    let inside = deeper(indent, by: 2)
+    for block in blocks { add(block, index: 0, indent: inside) }
+    height -= blocks.isEmpty ? 0 : 1
     var bar = Surface(width: 1, height: height - top)
     bar.fill(bar.bounds, with: Cell(theme.glyphs == .ascii ? "|" : "│", theme.dim))
-    pieces.append((bar, indent, top))
+    pieces.append((bar, inside - 2, top))
   }
 
   private mutating func code(_ text: String, indent: Int) {
+    let text = text.hasSuffix("\n") ? text.dropLast() : text[...]
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       add(StyledText(String(line), theme.code).wrapped(width: width - indent - 2, hanging: 2), indent: indent + 2)
     }
@@ -223,12 +237,13 @@ struct PageCanvas {
     }
   }
 
-  private mutating func card(_ title: String, _ body: [StyledText]) {
+  private mutating func card(_ title: String, _ body: [StyledText], indent: Int = 0) {
     let card = Card(title: title, body: body, styles: theme.widgets, glyphs: theme.glyphs)
-    var drawn = Surface(width: width, height: card.height(width: width))
+    let columns = max(1, width - indent)
+    var drawn = Surface(width: columns, height: card.height(width: columns))
     card.draw(on: &drawn, in: drawn.bounds)
     drawn.cursor = nil
-    place(drawn, x: 0)
+    place(drawn, x: indent)
   }
 
   private mutating func add(_ lines: [TextLine], indent: Int = 0) {
@@ -243,4 +258,8 @@ struct PageCanvas {
   }
 
   private mutating func gap() { height += 1 }
+}
+
+extension Block {
+  fileprivate var isList: Bool { if case .list = content { true } else { false } }
 }

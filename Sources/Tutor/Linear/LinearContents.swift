@@ -31,9 +31,10 @@ struct LinearContents: LinearPlace, Sendable {
     for (index, lesson) in world.curriculum.lessons.enumerated() {
       let read = draft.progress.pagesRead(in: lesson)
       draft.gap()
-      let minutes = "\(lesson.minutes) \(lesson.minutes == 1 ? "minute" : "minutes")"
+      let minutes = NumberText.count(lesson.minutes, "minute")
+      let pages = NumberText.count(lesson.pages.count, "page")
       draft.say(
-        "\(index + 1). \(lesson.title) (\(lesson.id)), \(minutes), \(read) of \(lesson.pages.count) pages read",
+        "\(index + 1). \(lesson.title) (\(lesson.id)), \(minutes), \(read) of \(pages) read",
         hanging: 3)
       if !lesson.summary.isEmpty { draft.say(lesson.summary, indent: 3) }
     }

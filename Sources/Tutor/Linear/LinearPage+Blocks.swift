@@ -1,5 +1,6 @@
 import Course
 import Lab
+import Mathematics
 import TerminalUI
 
 extension LinearPage {
@@ -33,7 +34,7 @@ extension LinearPage {
       words += " Locked. \(advice(for: prediction))"
     } else {
       let claims = experiment.claims.count
-      if claims > 0 { words += " \(claims) \(claims == 1 ? "thing" : "things") to see for yourself." }
+      if claims > 0 { words += " \(NumberText.count(claims, "thing")) to see for yourself." }
       if draft.progress.experimentsRun.contains("\(lesson.id)/\(experiment.id)") { words += " You have run it." }
     }
     draft.say(words, hanging: 4)
@@ -104,7 +105,7 @@ extension LinearPage {
   /// One line a row, each cell behind the name of its column.
   private func show(_ header: [[Inline]], _ rows: [[[Inline]]], indent: Int, _ draft: inout LinearDraft) {
     let names = header.map(draft.words)
-    draft.say("Table of \(rows.count) \(rows.count == 1 ? "row" : "rows"):", indent: indent)
+    draft.say("Table of \(NumberText.count(rows.count, "row")):", indent: indent)
     for row in rows {
       let cells = row.enumerated().map { column, cell in
         let name = column < names.count ? names[column] : ""

@@ -1,4 +1,5 @@
 import Course
+import Mathematics
 
 /// The pages of a lesson that a word was found on.
 struct LinearSearch: LinearPlace, Sendable {
@@ -38,7 +39,7 @@ struct LinearSearch: LinearPlace, Sendable {
       draft.say("\(PlainText.quoted(word)) is not in this lesson.")
       return .stay
     }
-    draft.say("\(PlainText.quoted(word)) is on \(found.count) of \(page.count) pages:")
+    draft.say("\(PlainText.quoted(word)) is on \(found.count) of \(NumberText.count(page.count, "page")):")
     for (index, hit) in found.prefix(most).enumerated() {
       draft.say("\(index + 1). Page \(hit.page.number), ", hit.page.page.title, after: ": \(hit.excerpt)", hanging: 4)
     }
