@@ -40,7 +40,8 @@ import Testing
     #expect(abs(statistics[0].activationMean - hidden.mean) < 1e-7)
     #expect(abs(statistics[0].activationStd - hidden.deviation) < 1e-7)
     for layer in statistics {
-      #expect(abs(layer.updateRatio / (0.1 * layer.gradientNorm / layer.weightNorm) - 1) < 1e-3)
+      let updateRatio = try #require(layer.updateRatio)
+      #expect(abs(updateRatio / (0.1 * layer.gradientNorm / layer.weightNorm) - 1) < 1e-3)
     }
     // At the top dL/dz of a sample is its predicted probability minus its label.
     let slopes = zip(run.outputs(for: data.inputs), PlaneDataTests.labels(data)).map { logit, label in

@@ -15,21 +15,23 @@ public struct LayerStatistics: Equatable, Sendable {
   public var activationGradientStd: Double
   public var weightNorm: Double
   /// Length of the next update of the weights over the length of the weights; about 0.001 is healthy (Karpathy 2022).
-  public var updateRatio: Double
+  /// nil when it was left out.
+  public var updateRatio: Double?
   /// The largest difference between two units in a weight from the same input: 0 means clones, to the last bit.
   public var unitSpread: Double
   /// Numerical rank of the weights: singular values above the largest times max(units, inputs) times 2^-23, the rule
-  /// of `numpy.linalg.matrix_rank` for 32-bit numbers.
-  public var rank: Int
+  /// of `numpy.linalg.matrix_rank` for 32-bit numbers. nil when it was left out.
+  public var rank: Int?
   /// Share of weights that are exactly 0.
   public var zeroShare: Double
 }
 
 extension LayerStatistics {
   /// - `outputs`, `slopes`: [samples, units], after the activation and at the weighted sums.
-  /// - `weights`, `gradient`, `update`: [units, inputs].
+  /// - `weights`, `gradient`, `update`: [units, inputs]; without an update there is no update ratio.
   init(
-    outputs: [Float], slopes: [Float], activation: Activation, weights: Matrix, gradient: Matrix, update: Matrix?
+    outputs: [Float], slopes: [Float], activation: Activation, weights: Matrix, gradient: Matrix, update: Matrix?,
+    withRank: Bool = true
   ) {
     let forward = Moments(outputs)
     activationMean = forward.mean
@@ -39,9 +41,9 @@ extension LayerStatistics {
     activationGradientStd = Moments(slopes).deviation
     let length = weights.length
     weightNorm = length
-    updateRatio = update.map { length > 0 ? $0.length / length : 0 } ?? 0
+    updateRatio = update.map { length > 0 ? $0.length / length : 0 }
     unitSpread = weights.columnSpread
-    rank = weights.numericalRank
+    rank = withRank ? weights.numericalRank : nil
     zeroShare = Double(weights.values.count { $0 == 0 }) / Double(max(weights.values.count, 1))
   }
 }
@@ -51,18 +53,20 @@ extension TrainingRun {
   static let statisticsSamples = 1_000
 
   /// One a layer, measured on the training set.
-  public func statistics() -> [LayerStatistics] {
+  ///
+  /// - Parameter isQuick: leaves out the update ratio and the rank, which cost more than all the rest.
+  public func statistics(isQuick: Bool = false) -> [LayerStatistics] {
     let rows = min(plan.train.count, TrainingRun.statisticsSamples)
     let inputs =
       rows == plan.train.count ? plan.train.inputs : Array(plan.train.inputs.prefix(rows * plan.train.features))
     let trace = network.trace(
       inputs: inputs, targets: trainTargets.prefix(rows), loss: plan.loss, parameters: parameters, kernels: kernels)
-    let update = nextUpdate()
+    let update = isQuick ? nil : nextUpdate()
     return network.layers.indices.map { index in
       LayerStatistics(
         outputs: trace.activations[index], slopes: trace.deltas[index], activation: network.layers[index].activation,
         weights: network.weights(index, in: parameters), gradient: network.weights(index, in: trace.gradients),
-        update: network.weights(index, in: update))
+        update: update.map { network.weights(index, in: $0) }, withRank: !isQuick)
     }
   }
 }

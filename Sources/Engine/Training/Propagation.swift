@@ -1,7 +1,7 @@
 /// A deep stack that is not trained: Gaussian samples go in at the bottom, a Gaussian gradient comes back from the
 /// top, and each layer is measured on the way.
 public struct Propagation: Equatable, Sendable {
-  /// One a layer. There is no update, so the update ratio is 0.
+  /// One a layer. There is no update, so no update ratio.
   public let statistics: [LayerStatistics]
 
   public static let sampleLimit = 10_000

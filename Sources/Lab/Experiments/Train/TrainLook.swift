@@ -53,7 +53,7 @@ struct TrainLook: Sendable {
 extension LayerStatistics {
   func value(of name: Measure.Name) -> Double? {
     switch name {
-    case .rank: Double(rank)
+    case .rank: rank.map(Double.init)
     case .zeros: zeroShare
     case .gradientNorm: gradientNorm
     case .gradientStd: activationGradientStd
@@ -72,19 +72,20 @@ extension TrainRun {
   /// Products a frame may spend on the statistics of layers without being asked for them.
   private static let cheapProducts = 500_000
 
-  /// What a frame with these panels needs. The statistics of a network that is not small are left out while it
-  /// trains, so that looking costs little; at the end of a run they are always there.
+  /// What a frame with these panels needs. The statistics of a network that is not small, or the dear ones among
+  /// them, are left out while it trains, so that looking costs little; at the end of a run they are always there.
   func look(for panels: [TrainPanel]) -> TrainLook {
     let isCheap = min(train.count, 1_000) * engine.network.weightCount <= Self.cheapProducts
     let isAsked = panels.contains { [.gradients, .activations, .layers].contains($0) }
-    return look(withStatistics: isCheap || isAsked || ending != nil)
+    let isWhole = isCheap || ending != nil
+    return look(withStatistics: isWhole || isAsked, isQuick: !isWhole && !panels.contains(.layers))
   }
 
-  func look(withStatistics: Bool = true) -> TrainLook {
+  func look(withStatistics: Bool = true, isQuick: Bool = false) -> TrainLook {
     let (train, test) = (engine.evaluate(on: .train), engine.evaluate(on: .test))
     return TrainLook(
       trainLoss: train?.loss, trainAccuracy: train?.accuracy, testLoss: test?.loss, testAccuracy: test?.accuracy,
-      statistics: withStatistics ? engine.statistics() : [])
+      statistics: withStatistics ? engine.statistics(isQuick: isQuick) : [])
   }
 
   /// One measure, without the work the others would take.

@@ -78,11 +78,13 @@ extension TrainRun {
       [
         String(index + 1), NumberText.short(layer.activationMean, digits: 3),
         NumberText.short(layer.activationStd, digits: 3), NumberWords.percent(layer.saturation),
-        NumberText.short(layer.gradientNorm, digits: 3), NumberText.short(layer.updateRatio, digits: 3),
-        NumberText.short(layer.unitSpread, digits: 3), String(layer.rank), NumberWords.percent(layer.zeroShare),
+        NumberText.short(layer.gradientNorm, digits: 3),
+        layer.updateRatio.map { NumberText.short($0, digits: 3) } ?? "",
+        NumberText.short(layer.unitSpread, digits: 3), layer.rank.map { String($0) } ?? "",
+        NumberWords.percent(layer.zeroShare),
       ]
     }
-    let ranks = look.statistics.map { String($0.rank) }
+    let ranks = look.statistics.compactMap { $0.rank.map { String($0) } }
     return Panel(
       name: TrainPanel.layers.rawValue, title: "Layer by layer",
       content: .table(Panel.Table(headers: headers, rows: rows)),
