@@ -36,6 +36,24 @@ import Testing
     #expect(schedule.interval == FrameSchedule.shortest)
   }
 
+  @Test("a picture that came a little late does not put off the next one")
+  func late() {
+    var schedule = FrameSchedule()
+    schedule.note(cost: 0.0001, at: 1)
+    schedule.note(cost: 0.0001, at: 1.040)
+    #expect(!schedule.isDue(at: 1.066))
+    #expect(schedule.isDue(at: 1.067))
+  }
+
+  @Test("a picture that was asked for between two others puts the next one off by no more than its own interval")
+  func early() {
+    var schedule = FrameSchedule()
+    schedule.note(cost: 0.0001, at: 1)
+    for _ in 0..<9 { schedule.note(cost: 0.0001, at: 1.01) }
+    #expect(!schedule.isDue(at: 1.04))
+    #expect(schedule.isDue(at: 1.044))
+  }
+
   @Test("a chunk grows to the steps that fit in two milliseconds, fourfold at most each time")
   func growing() {
     var chunk = StepChunk()

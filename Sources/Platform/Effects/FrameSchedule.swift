@@ -17,6 +17,8 @@ struct FrameSchedule: Equatable {
   mutating func note(cost seconds: Double, at start: Double) {
     cost = cost == 0 ? seconds : 0.7 * cost + 0.3 * seconds
     interval = min(max(cost / Self.share, Self.shortest), Self.longest)
-    next = start + interval
+    // One that came a little late does not put off all that follow.
+    let wasDue = start >= next && start - next < interval
+    next = (wasDue ? next : start) + interval
   }
 }

@@ -84,9 +84,10 @@ struct TrainingSession {
   }
 
   mutating func showNow() {
-    let start = Moment.steady
-    mailbox.post(recording.frame, of: run)
-    schedule.note(cost: Moment.steady - start, at: start)
+    let (start, startOfWork) = (Moment.steady, Moment.processor)
+    let frame = recording.frame
+    schedule.note(cost: Moment.processor - startOfWork, at: start)
+    mailbox.post(frame, of: run)
     hasNews = false
   }
 }
