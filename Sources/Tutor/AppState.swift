@@ -95,12 +95,19 @@ public struct AppState: Sendable {
     }
     // The contents list them; every other screen says them once.
     if stack.count > 1, !problems.isEmpty { notice = problems.joined(separator: " ") }
+    layOut()
     return effects
   }
 
   public mutating func update(_ message: Message) -> [Effect] {
     // What was still on its way when the learner left would start anew what has ended.
     guard !hasQuit else { return [] }
+    let effects = take(message)
+    layOut()
+    return effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     scene.time = message.time
     switch message.what {
     case .key(let key): return take(key)
@@ -125,6 +132,12 @@ public struct AppState: Sendable {
     case .terminate: return quit()
     }
     return []
+  }
+
+  private mutating func layOut() {
+    guard case .lesson(var lesson) = stack[stack.count - 1] else { return }
+    lesson.layOut(scene)
+    stack[stack.count - 1] = .lesson(lesson)
   }
 
   /// Whatever is open over it, the lesson goes on training.

@@ -4,8 +4,6 @@ import TerminalUI
 
 /// Going through the pages.
 extension LessonScreen {
-  func layout(_ scene: Scene) -> PageLayout { layout(of: page, scene) }
-
   func layout(of page: Page, _ scene: Scene) -> PageLayout {
     PageLayout(
       page, of: lesson, width: areas(scene).text.width, theme: scene.theme, standing: standing(scene.progress))

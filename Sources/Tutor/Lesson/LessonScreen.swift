@@ -44,6 +44,8 @@ struct LessonScreen: Screen {
   var search: PageSearch?
   /// The page pointed at while the outline is open.
   var outline: Int?
+  /// The page as it stands: few keys and no frame of a lab change anything about it.
+  private var laidOut: LaidOutPage?
   /// The number of the next run: no two runs of a session share one.
   private(set) var nextRun: Int
 
@@ -176,6 +178,17 @@ extension LessonScreen {
 }
 
 extension LessonScreen {
+  /// Lays the page out for the drawings and keys to come. Without it everything is right, and slower.
+  mutating func layOut(_ scene: Scene) { laidOut = laidOutPage(scene) }
+
+  func layout(_ scene: Scene) -> PageLayout { laidOutPage(scene).layout }
+
+  private func laidOutPage(_ scene: Scene) -> LaidOutPage {
+    let (width, standing) = (areas(scene).text.width, standing(scene.progress))
+    if let laidOut, laidOut.isOf(pageIndex, width, scene.theme, standing) { return laidOut }
+    return LaidOutPage(lesson, pageIndex, width, scene.theme, standing)
+  }
+
   /// Experiments that a prediction of this lesson still keeps closed.
   func locked(_ progress: Progress) -> Set<String> {
     Set(
