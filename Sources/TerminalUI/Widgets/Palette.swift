@@ -22,6 +22,8 @@ public struct Palette: Widget, Hashable, Sendable {
       self.group = group
       self.disabledReason = disabledReason
     }
+
+    var isEnabled: Bool { disabledReason == nil }
   }
 
   public init(
@@ -65,12 +67,15 @@ public struct Palette: Widget, Hashable, Sendable {
   private func menu(_ matches: [Row], width: Int) -> Menu {
     let widest = rows.map(\.keys.columns).max() ?? 0
     let keyColumns = min(widest, max(6, width / 3))
+    // Groups stand in a column of their own, behind the sentences that leave room for it.
+    let groupColumns = rows.map(\.group.columns).max() ?? 0
+    let helpColumns = width - keyColumns - groupColumns - 8
     let items = matches.map { row in
       var label = StyledText(row.keys.fitted(to: keyColumns, glyphs: glyphs), styles.accent, unbreakable: true)
-      label.append("  " + row.help)
-      let fits = keyColumns + row.help.columns + row.group.columns + 8 <= width
+      let hasGroup = row.isEnabled && row.help.columns <= helpColumns
+      label.append("  " + (hasGroup ? row.help.fitted(to: helpColumns) : row.help))
       return Menu.Item(
-        label, note: fits ? row.group : "", disabledReason: row.disabledReason, hanging: keyColumns + 2)
+        label, note: hasGroup ? row.group : "", disabledReason: row.disabledReason, hanging: keyColumns + 2)
     }
     return Menu(
       items, selection: min(max(0, selection), matches.count - 1), isNumbered: false, styles: styles, glyphs: glyphs)
