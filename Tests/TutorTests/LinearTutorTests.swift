@@ -144,7 +144,30 @@ import Testing
     #expect(answers.map(\.hintsUsed) == [1, 1])
     #expect(answers.map(\.isRight) == [false, true])
     #expect(answers.map(\.answer) == ["0.5", "0.611"])
-    #expect(answers.map(\.duration) == [30, 20])
+    #expect(answers.map(\.duration) == [30, 50])
+  }
+
+  @Test("an answer given twice counts once, and words that begin like a command are an answer")
+  func sameAnswer() throws {
+    let text = """
+      ## Page
+
+      ```question
+      id: q
+      kind: text
+      ask: What?
+      accept: [r squared]
+      explanation: It is r squared.
+      ```
+      """
+    var session = LinearSession(curriculum([("one", text)]), start: LinearTutor.Place(lesson: "one"))
+    session.type("1")
+    session.type("slope")
+    #expect(session.type("slope").contains("does not count again"))
+    #expect(session.type("R squared").contains("Right."))
+    let records = session.events.compactMap { if case .answered(let record) = $0 { record } else { nil } }
+    #expect(records.map(\.attempt) == [1, 2])
+    #expect(records.map(\.isRight) == [false, true])
   }
 
   @Test("a changed run that comes to its end is remembered too")

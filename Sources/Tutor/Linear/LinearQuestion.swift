@@ -5,8 +5,7 @@ import Lab
 struct LinearQuestion: LinearPlace, Sendable {
   let page: LinearPage
   private(set) var asking: Asking
-  /// When the present attempt was asked for.
-  private var askedAt: Double
+  private let askedAt: Double
   /// Values of a sketch that were given so far.
   private(set) var sketch: [Double] = []
 
@@ -44,7 +43,7 @@ struct LinearQuestion: LinearPlace, Sendable {
 
   mutating func answer(_ line: String, _ world: LinearWorld, _ draft: inout LinearDraft) -> LinearMove {
     switch Self.menu.read(line) {
-    case .enter, .command(.again, _): show(&draft)
+    case .enter, .command(.again, ""): show(&draft)
     case .command(.hint, ""):
       if let hint = asking.showHint() {
         draft.say("Hint: ", hint)
@@ -71,6 +70,10 @@ struct LinearQuestion: LinearPlace, Sendable {
   private mutating func judge(
     _ answer: Answer, _ world: LinearWorld, _ draft: inout LinearDraft
   ) -> LinearMove {
+    guard !asking.attempts.contains(where: { $0.answer == answer }) else {
+      draft.say("You have given this answer already; it does not count again.")
+      return .stay
+    }
     let count = asking.attempts.count
     let verdict: Verdict
     if case .predict(let prediction) = question.kind {
@@ -84,7 +87,6 @@ struct LinearQuestion: LinearPlace, Sendable {
       let record = AnswerRecord(lesson: page.lesson.id, asking, duration: max(0, draft.time - askedAt))
     {
       draft.record(.answered(record))
-      askedAt = draft.time
     }
     draft.say(Self.words(for: verdict.grade), verdict.explanation)
     guard let worked = asking.workedAnswer else {
