@@ -51,13 +51,35 @@ import Testing
     #expect(!events.contains { if case .read = $0 { true } else { false } })
   }
 
-  @Test("back at the top of a page turns to the one before")
+  @Test("back at the top of a page turns to the end of the one before")
   func back() {
     var robot = Self.reader()
-    robot.type("Space Space b")
-    #expect(robot.text.contains("1 of 14"))
-    robot.type("b")
+    robot.type("Space")
+    let end = robot.text
+    robot.type("Space b")
+    #expect(robot.text == end)
+    robot.type("b b")
     #expect(robot.footer.contains("beginning") || robot.footer.contains("first page"))
+  }
+
+  @Test("g goes to the very beginning and G to the very end, also from the same page")
+  func ends() {
+    var robot = Self.reader(height: 12)
+    let beginning = robot.text
+    robot.type("Space g")
+    #expect(robot.text == beginning)
+    robot.type("G")
+    #expect(robot.footer.contains("finish"))
+    robot.type("k k G")
+    #expect(robot.footer.contains("finish"))
+  }
+
+  @Test("pressing on at the end of the lesson records nothing twice")
+  func pressingOn() {
+    var robot = Self.reader()
+    robot.type("G Space Space Space Space")
+    let read = Self.recorded(robot.effects).filter { if case .read = $0 { true } else { false } }
+    #expect(read.count == 1)
   }
 
   @Test("a lesson opens at the page where the learner was")

@@ -32,7 +32,7 @@ extension LessonScreen {
         help: "Read on; at the end of the page, the next one", importance: .primary, group: reading),
       Binding(
         [.character("b"), .pageUp, .left, .character("h"), .backspace], .back, label: "back",
-        help: "Back; at the top of the page, the one before", importance: .secondary, group: reading,
+        help: "Back; at the top of the page, the end of the one before", importance: .secondary, group: reading,
         reason: pageIndex == 0 && scroll.isAtStart ? "this is the beginning" : nil),
       Binding(
         [.enter], .open, label: openLabel(layout, scene), help: "Open the experiment, question or word in focus",
@@ -52,10 +52,12 @@ extension LessonScreen {
       Binding(
         [.up, .character("k")], .line(-1), label: "", help: "A line up", importance: .paletteOnly, group: reading),
       Binding(
-        [.character("g"), .home], .firstPage, label: "", help: "The first page", importance: .paletteOnly,
+        [.character("g"), .home], .firstPage, label: "", help: "The beginning of the lesson",
+        importance: .paletteOnly,
         group: reading),
       Binding(
-        [.character("G"), .end], .lastPage, label: "", help: "The last page", importance: .paletteOnly, group: reading
+        [.character("G"), .end], .lastPage, label: "", help: "The end of the lesson", importance: .paletteOnly,
+        group: reading
       ),
       Binding([.character("o")], .outline, label: "pages", help: "List the pages of this lesson", group: reading),
       Binding([.character("/")], .search, label: "search", help: "Search in this lesson", group: "Search"),

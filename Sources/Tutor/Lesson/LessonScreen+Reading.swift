@@ -19,8 +19,13 @@ extension LessonScreen {
     case .forward: return forward(scene)
     case .back: return back(scene)
     case .line(let rows): move(scene) { $0.scroll(by: rows) }
-    case .firstPage: return show(0, scene)
-    case .lastPage: return show(lesson.pages.count - 1, scene)
+    case .firstPage:
+      offsets[0] = 0
+      return show(0, scene)
+    case .lastPage:
+      let replies = show(lesson.pages.count - 1, scene)
+      move(scene) { $0.moveToEnd() }
+      return replies
     case .focus(let steps): moveFocus(by: steps, scene)
     case .open: return openFocus(scene)
     case .run: return runExperiment(scene)
@@ -62,7 +67,9 @@ extension LessonScreen {
     }
     let read = Reply.effect(.record(.read(lesson: lesson.id, page: page.id)))
     guard pageIndex + 1 < lesson.pages.count else {
-      return [read, .notice("This was the last page. q goes back to the contents.")]
+      // Who stays here and presses on does not read it again.
+      let isRead = scene.progress.pagesRead.contains(Progress.Place(lesson: lesson.id, page: page.id))
+      return (isRead ? [] : [read]) + [.notice("This was the last page. q goes back to the contents.")]
     }
     offsets[pageIndex + 1] = 0
     return [read] + show(pageIndex + 1, scene)
@@ -75,8 +82,9 @@ extension LessonScreen {
       return []
     }
     guard pageIndex > 0 else { return [.notice("This is the first page.")] }
-    offsets[pageIndex - 1] = nil
-    return show(pageIndex - 1, scene)
+    let replies = show(pageIndex - 1, scene)
+    move(scene) { $0.moveToEnd() }
+    return replies
   }
 
   private mutating func move(_ scene: Scene, _ change: (inout ScrollState) -> Void) {

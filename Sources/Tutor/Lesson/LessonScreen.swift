@@ -221,7 +221,7 @@ extension LessonScreen {
   ) -> [Reply] {
     guard let experiment = lesson.experiments.first(where: { $0.id == id }) else { return [] }
     if case .lab(var lab) = pane, lab.experiment.id == id {
-      var replies = lab.load(settings)
+      var replies = settings.isEmpty ? [] : restart(&lab, as: experiment, settings, scene)
       let isWaiting = lab.playback.isPaused && lab.playback.step == 0
       if isWaiting, !isPaused { replies += lab.perform(.run, scene) }
       pane = .lab(lab)
@@ -233,6 +233,19 @@ extension LessonScreen {
     replies += lab.load(settings)
     pane = .lab(lab)
     return replies
+  }
+
+  /// The run from its start with these settings and no others, whatever was turned before. Pinned curves stay.
+  private func restart(
+    _ lab: inout LabScreen, as experiment: Experiment, _ settings: [Setting.Entry], _ scene: Scene
+  ) -> [Reply] {
+    guard let target = try? experiment.with(settings) else { return lab.load(settings) }
+    let turns = lab.experiment.turns(to: target, first: settings.map(\.key))
+    let replies = lab.load(turns.map { Setting.Entry($0.name, $0.value) })
+    return (replies + (lab.playback.step > 0 ? lab.perform(.reset, scene) : [])).filter { reply in
+      // What is said about turning a knob in the middle of a run does not hold for one that starts anew.
+      if case .notice = reply { false } else { true }
+    }
   }
 
   mutating func openQuestion(_ id: String, _ scene: Scene) -> [Reply] {
