@@ -73,13 +73,13 @@ extension TrainingRun {
 
 extension Activation {
   func saturatedShare(of outputs: [Float]) -> Double {
-    var count = 0
-    switch self {
-    case .identity, .leakyRelu: return 0
-    case .tanh: for value in outputs where abs(value) > 0.97 { count += 1 }
-    case .sigmoid: for value in outputs where value < 0.03 || value > 0.97 { count += 1 }
-    case .relu: for value in outputs where value == 0 { count += 1 }
-    }
+    let count =
+      switch self {
+      case .identity, .leakyRelu: 0
+      case .tanh: outputs.count { abs($0) > 0.97 }
+      case .sigmoid: outputs.count { $0 < 0.03 || $0 > 0.97 }
+      case .relu: outputs.count { $0 == 0 }
+      }
     return Double(count) / Double(max(outputs.count, 1))
   }
 }
