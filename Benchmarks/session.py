@@ -96,15 +96,28 @@ class Session:
             self.screen.feed(frames + end)
             self.unfinished = rest
 
-    def collect(self, seconds):
-        """Reads for so long without looking at what comes: (moment, bytes) pairs."""
+    def collect(self, seconds, frames=0):
+        """Reads for so long, and at least so many frames, without looking at what comes: (moment, bytes) pairs.
+
+        A terminal is as quick as this; following what the bytes draw is not."""
         end = time.monotonic() + seconds
         chunks = []
-        while (left := end - time.monotonic()) > 0:
-            data = self.read(left)
+        while (left := end - time.monotonic()) > 0 or frames > 0:
+            data = self.read(left if left > 0 else 1)
             if data:
                 chunks.append((time.monotonic(), data))
+                frames -= data.count(FRAME_END)
+            elif left <= 0:
+                break
         return chunks
+
+    def replay(self, chunks):
+        """Takes what was collected, and stops after each whole frame to give the moment it was there."""
+        for moment, data in chunks:
+            frames = self.frames
+            self.feed(data)
+            if self.frames > frames:
+                yield moment
 
     def run(self, seconds):
         """Lets it go on for so long, keeping the screen up to date."""
