@@ -137,7 +137,8 @@ static void hold_signals(sigset_t *before) {
 
 static void release_signals(const sigset_t *before) { pthread_sigmask(SIG_SETMASK, before, NULL); }
 
-void terminal_guard_restore(void) {
+/// Leaves the screen from anywhere, even a signal handler. Does nothing the second time.
+static void restore(void) {
   const int number = errno;
   sigset_t signals;
   hold_signals(&signals);
@@ -154,6 +155,12 @@ void terminal_guard_restore(void) {
   }
   release_signals(&signals);
   errno = number;
+}
+
+/// The process is about to end, perhaps in the middle of a picture: another thread that still draws draws nowhere.
+static void restore_for_good(void) {
+  if (atomic_load(&state) != screen_down) dup2(nowhere, STDOUT_FILENO);
+  restore();
 }
 
 void terminal_guard_arm(const char *undo, size_t length) {
@@ -175,14 +182,8 @@ void terminal_guard_disarm(void) {
 
 // Signals
 
-/// The process is about to end in a handler: another thread that still draws draws nowhere.
-static void restore_for_good(void) {
-  if (atomic_load(&state) != screen_down) dup2(nowhere, STDOUT_FILENO);
-  terminal_guard_restore();
-}
-
 void terminal_guard_die(int number) {
-  terminal_guard_restore();
+  restore_for_good();
   signal(number, SIG_DFL);
   sigset_t set;
   sigemptyset(&set);
@@ -243,7 +244,7 @@ int terminal_guard_open(int wake, int chains) {
   atomic_store(&asked, 0);
   atomic_store(&caught, 0);
   use_signal_stack();
-  if (!has_exit_handler) has_exit_handler = atexit(terminal_guard_restore) == 0;
+  if (!has_exit_handler) has_exit_handler = atexit(restore_for_good) == 0;
 
   // Whoever started this process may have left signals blocked.
   sigset_t all;

@@ -64,14 +64,18 @@ import Testing
     finish(program)
   }
 
-  @Test("a stop it cannot hear of leaves a right screen when it goes on")
-  func stoppedHard() throws {
+  @Test("a stop it cannot hear of leaves a right screen when it goes on", arguments: [true, false])
+  func stoppedHard(isResized: Bool) throws {
     let program = try shell()
     kill(try processNumber(program), SIGSTOP)
     program.wait("the word of the shell") { $0.text.contains("Stopped") }
-    program.resize(columns: 60, rows: 20)
+    let (columns, rows) = isResized ? (60, 20) : (80, 24)
+    if isResized { program.resize(columns: columns, rows: rows) }
     program.send("fg\n")
-    program.wait("its screen") { $0.row(0).contains("60x20") && $0.row(19).count == 60 && $0.row(5).isEmpty }
+    program.wait("its screen") { screen in
+      screen.row(0).contains("\(columns)x\(rows)") && screen.row(rows - 1).count == columns
+        && (4..<rows - 1).allSatisfy { screen.row($0).isEmpty }
+    }
     #expect(!program.attributes.isCooked)
     finish(program)
   }

@@ -82,6 +82,12 @@ import Testing
     let program = try PtyProgram.probe()
     program.send(String(repeating: "x", count: 60_000))
     program.signal(SIGTERM)
+    let deadline = ContinuousClock.now + .seconds(PtyProgram.patience)
+    while !program.hasEnded, ContinuousClock.now < deadline {
+      program.send(String(repeating: "x", count: 1_000))
+      program.takeWhatIsThere()
+    }
+    #expect(program.hasEnded)
     #expect(program.end() == .signal(SIGTERM))
     program.expectRestored()
   }

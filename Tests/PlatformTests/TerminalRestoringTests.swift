@@ -82,8 +82,20 @@ import Testing
     // As soon as the program waits for the terminal to read, it reads no keys any more.
     while program.send("\u{C}") {}
     program.insist(on: SIGTERM)
+    #expect(program.hasEnded)
     #expect(program.end() == .signal(SIGTERM))
     #expect(program.attributes == program.before)
+  }
+
+  @Test("a thread that fails leaves the screen to nobody who still draws", arguments: ["1", "2", "3"])
+  func failsWhileDrawing(key: String) throws {
+    let program = try PtyProgram.probe(columns: 200, rows: 60)
+    program.send("p" + key)
+    // Each of these is a picture of its own.
+    while !program.hasEnded, program.send("\u{C}") { program.takeWhatIsThere() }
+    #expect(program.end() != nil)
+    program.expectRestored()
+    #expect(program.emulator.row(59).isEmpty)
   }
 
   @Test("a window that is closed ends the program")

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 // Signal-safe restoring of the terminal, and signals as something a poll loop can wait for. One screen a process; all
-// functions but `terminal_guard_thread` and `terminal_guard_restore` belong to the main thread.
+// functions but `terminal_guard_thread` belong to the main thread.
 
 /// Remembers how the terminal stands and catches the signals that end, stop or resize the program. Call it before
 /// curses starts, so that curses keeps its own handlers away.
@@ -22,9 +22,6 @@ void terminal_guard_arm(const char *undo, size_t length);
 
 /// The screen has been left in the ordinary way: what was kept of standard error is shown.
 void terminal_guard_disarm(void);
-
-/// Leaves the screen from anywhere, even a signal handler. Does nothing the second time.
-void terminal_guard_restore(void);
 
 /// Gives the signals back to who had them before.
 void terminal_guard_close(void);
