@@ -30,11 +30,11 @@ import Testing
       surface.text == """
         › type to search
 
-          Space PgDn  go to the next page  read
-        › b           go back  read
+          Space PgDn  go to the next page       read
+        › b           go back                   read
           r           run or pause the experiment
-          R           reset it  lab (nothing has run)
-          p           pin this run  lab
+          R           reset it (nothing has run)
+          p           pin this run              lab
         """)
     #expect(surface.cursor == Surface.Point(x: 2, y: 0))
     #expect(palette.selected?.index == 1)
@@ -43,7 +43,7 @@ import Testing
   @Test("typing narrows the list; the selection stays in it")
   func narrowed() {
     let palette = Palette(rows, query: TextFieldState("pin"), selection: 9, glyphs: .ascii)
-    #expect(drawn(palette, 40, 4) == "> pin\n> p           pin this run  lab\n\n")
+    #expect(drawn(palette, 40, 4) == "> pin\n> p           pin this run        lab\n\n")
     #expect(palette.selected?.index == 4)
     let none = Palette(rows, query: TextFieldState("zzz"))
     #expect(drawn(none, 40, 4) == "› zzz\n  Nothing here is called \"zzz\".\n\n")
