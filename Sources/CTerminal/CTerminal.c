@@ -2,16 +2,15 @@
 #define _GNU_SOURCE 1
 #endif
 #include "CTerminal.h"
+#include "KeptErrors.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -42,28 +41,14 @@ static int wake_pipe = -1;
 static int chains_crashes;
 /// The terminal by another number than standard output, and a file that swallows everything.
 static int screen = -1, nowhere = -1;
-/// Where standard error went before, and the file in memory it goes to meanwhile; -1 while it is left alone.
-static int errors_before = -1, errors_kept = -1;
 enum { screen_down, screen_up, screen_leaving };
 static atomic_int state = screen_down;
 static atomic_uint caught, asked;
 static _Thread_local char signal_stack[32 * 1024];
 
-// Writing
-
-static void write_all(int file, const char *bytes, size_t length) {
-  while (length > 0) {
-    const ssize_t written = write(file, bytes, length);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
-    bytes += written;
-    length -= (size_t)written;
-  }
-}
-
-static int takes_bytes(int file, int milliseconds) {
-  struct pollfd room = {.fd = file, .events = POLLOUT};
-  return poll(&room, 1, milliseconds) > 0;
+static void use_signal_stack(void) {
+  const stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
+  sigaltstack(&stack, NULL);
 }
 
 /// A terminal that has stopped reading must not keep the program from ending: what still waits for it is dropped.
@@ -71,61 +56,6 @@ static void write_undo(void) {
   if (!takes_bytes(screen, 1000)) tcflush(screen, TCOFLUSH);
   if (takes_bytes(screen, 0)) write_all(screen, undo_bytes, undo_length);
 }
-
-static void use_signal_stack(void) {
-  const stack_t stack = {.ss_sp = signal_stack, .ss_size = sizeof signal_stack};
-  sigaltstack(&stack, NULL);
-}
-
-// Standard error
-
-static int memory_file(void) {
-#if defined(__linux__)
-  return memfd_create("errors", MFD_CLOEXEC);
-#else
-  char name[] = "/tmp/errors.XXXXXX";
-  const int file = mkstemp(name);
-  if (file >= 0) {
-    unlink(name);
-    fcntl(file, F_SETFD, FD_CLOEXEC);
-  }
-  return file;
-#endif
-}
-
-/// Only a terminal is spared: errors that go to a file or a pipe disturb no screen.
-static void keep_errors(void) {
-  if (errors_before >= 0 || !isatty(STDERR_FILENO)) return;
-  const int kept = memory_file();
-  if (kept < 0) return;
-  errors_before = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
-  if (errors_before < 0 || dup2(kept, STDERR_FILENO) < 0) {
-    if (errors_before >= 0) close(errors_before);
-    errors_before = -1;
-    close(kept);
-    return;
-  }
-  errors_kept = kept;
-}
-
-/// Shows the last 64 KB of what was kept.
-static void show_errors(void) {
-  if (errors_before < 0) return;
-  dup2(errors_before, STDERR_FILENO);
-  const off_t most = 64 * 1024, end = lseek(errors_kept, 0, SEEK_END);
-  off_t place = end > most ? end - most : 0;
-  char buffer[1024];
-  ssize_t count;
-  while ((count = pread(errors_kept, buffer, sizeof buffer, place)) > 0 && takes_bytes(STDERR_FILENO, 1000)) {
-    write_all(STDERR_FILENO, buffer, (size_t)count);
-    place += count;
-  }
-  close(errors_kept);
-  close(errors_before);
-  errors_before = errors_kept = -1;
-}
-
-// Restoring
 
 /// Nothing comes between the parts of a restoration; and a process in the background, which would be stopped for
 /// setting attributes, is let through.
@@ -179,8 +109,6 @@ void terminal_guard_disarm(void) {
   show_errors();
   release_signals(&signals);
 }
-
-// Signals
 
 void terminal_guard_die(int number) {
   restore_for_good();
