@@ -26,6 +26,18 @@ import Testing
     #expect(robot.text.contains("3 of 14"))
   }
 
+  @Test("a digit opens what is numbered so, and another does nothing")
+  func digits() {
+    var robot = Robot(robotCourse)
+    robot.type("0 3 9")
+    #expect(robot.text.contains("step by step"))
+    robot.type("2")
+    #expect(robot.text.contains("The second lesson"))
+    robot.type("q Right 3")
+    #expect(robot.text.contains("A tower"))
+    #expect(robot.text.contains("3 of 3"))
+  }
+
   @Test("Ctrl-C leaves from anywhere")
   func interrupt() {
     var robot = Robot(place: .lesson(id: "initialization", page: nil))

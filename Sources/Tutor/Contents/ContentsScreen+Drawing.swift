@@ -109,8 +109,8 @@ extension ContentsScreen {
     let area = rect.centered(maximumWidth: 76)
     let (head, rest) = area.splitTop(area.height >= 8 ? 2 : 0)
     surface.put("The pages of this lesson", x: head.x, y: head.y, scene.theme.heading, in: head)
-    let items = pageItems(of: lesson, scene).map {
-      Menu.Item(StyledText($0.text, $0.isRead || $0.isHere ? .plain : scene.theme.dim))
+    let items = pageItems(of: lesson, scene).enumerated().map { index, item in
+      Menu.Item(StyledText(item.text, item.isRead || item.isHere || index == page ? .plain : scene.theme.dim))
     }
     Menu(items, selection: page, isNumbered: false, styles: scene.theme.widgets, glyphs: scene.glyphs)
       .draw(on: &surface, in: rest)

@@ -6,7 +6,6 @@ struct ContentsScreen: Screen {
   enum Command: Equatable, Sendable {
     case move(Int)
     case first, last
-    case choose(Int)
     case open
     case showPages, showLessons
     case settings
@@ -69,12 +68,23 @@ struct ContentsScreen: Screen {
       bindings.append(
         Binding([.character("q")], .quit, label: "quit", help: "Leave Gradus", importance: .primary, group: "Gradus"))
     }
-    bindings += (0..<min(9, entryCount)).map { index in
-      Binding(
-        [.character(Character(String(index + 1)))], .choose(index), label: "", help: "Open entry \(index + 1)",
-        importance: .paletteOnly, group: group)
+    let digits = (1...9).prefix(entryCount).map { Key.character(Character(String($0))) }
+    if digits.count > 1 {
+      bindings.append(
+        Binding(
+          digits, .open, label: "", help: "Open an entry by its number", importance: .paletteOnly, group: group,
+          keysText: "1-\(digits.count)"))
     }
     return KeyMap(bindings)
+  }
+
+  /// A digit opens what is numbered so.
+  mutating func edit(_ key: Key, _ scene: Scene) -> [Reply]? {
+    guard case .character(let digit) = key, digit.isASCII, let number = digit.wholeNumberValue, number > 0,
+      number <= entryCount
+    else { return nil }
+    move(to: number - 1)
+    return open()
   }
 
   private func openLabel(_ scene: Scene) -> String {
@@ -89,9 +99,6 @@ struct ContentsScreen: Screen {
     case .move(let steps): move(to: (page ?? selection) + steps)
     case .first: move(to: 0)
     case .last: move(to: entryCount - 1)
-    case .choose(let index):
-      move(to: index)
-      return open()
     case .open: return open()
     case .showPages:
       guard let lesson else { return [] }

@@ -32,7 +32,7 @@ extension LessonScreen {
         help: "Read on; at the end of the page, the next one", importance: .primary, group: reading),
       Binding(
         [.character("b"), .pageUp, .left, .character("h"), .backspace], .back, label: "back",
-        help: "Back; at the top of the page, the end of the one before", importance: .secondary, group: reading,
+        help: "Back; at the top, the end of the page before", importance: .secondary, group: reading,
         reason: pageIndex == 0 && scroll.isAtStart ? "this is the beginning" : nil),
       Binding(
         [.enter], .open, label: openLabel(layout, scene), help: "Open the experiment, question or word in focus",
