@@ -27,8 +27,12 @@ import Testing
     return home
   }
 
+  /// Waits until the screen says this, wherever its lines are broken.
   private static func sees(_ program: PtyProgram, _ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    program.wait("\"\(text)\"", sourceLocation: sourceLocation) { $0.text.contains(text) }
+    program.wait("\"\(text)\"", sourceLocation: sourceLocation) { screen in
+      screen.text.contains(text)
+        || screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(text)
+    }
   }
 
   private static func quit(_ program: PtyProgram, sourceLocation: SourceLocation = #_sourceLocation) {
