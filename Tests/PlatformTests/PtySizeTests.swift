@@ -57,6 +57,15 @@ import Testing
     program.expectModesRestored()
   }
 
+  @Test("a terminal that lost its picture on the way back to its size gets it again")
+  func sameSize() throws {
+    let program = try PtyProgram.probe()
+    program.emulator.write(Array("\u{1B}[2J".utf8)[...])
+    program.signal(SIGWINCH)
+    program.wait(row: 0, "1 80x24 palette256")
+    program.wait("the corner") { $0.row(23).count == 80 }
+  }
+
   @Test("LINES and COLUMNS in the environment do not freeze the size")
   func environmentOfSize() throws {
     let program = try PtyProgram.probe(environment: ["LINES": "30", "COLUMNS": "100"])

@@ -116,7 +116,10 @@ struct EventLoop<State: Interaction> {
       terminal.resume()
       tellSize()
     }
-    if caught(SIGWINCH), terminal.readSize() { tellSize() }
+    if caught(SIGWINCH) {
+      terminal.resize()
+      tellSize()
+    }
     if caught(SIGTSTP) { suspend() }
     for signal in [SIGHUP, SIGINT, SIGTERM] where caught(signal) { terminate(signal) }
   }

@@ -117,8 +117,7 @@ final class CursesTerminal {
     terminal_guard_arm(undo, undo.utf8.count)
     reset_prog_mode()
     send(Self.pasteOn)
-    readSize()
-    repaint()
+    resize()
   }
 
   /// Draws every cell anew at the next frame, whatever curses believes is on the screen.
@@ -127,19 +126,21 @@ final class CursesTerminal {
     clearok(nc_curscr(), true)
   }
 
-  /// Asks the terminal for its size. Returns whether it has changed.
-  @discardableResult func readSize() -> Bool {
+  /// Takes the size the terminal has by now. It is drawn anew even if that is the one it had: on its way through other
+  /// sizes it may have lost what was on it.
+  func resize() {
+    readSize()
+    repaint()
+  }
+
+  private func readSize() {
     var size = winsize()
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 {
       let rows = min(Int(size.ws_row), Self.mostRows)
       let columns = min(Int(size.ws_col), Self.mostColumns)
       if is_term_resized(Int32(rows), Int32(columns)) { resizeterm(Int32(rows), Int32(columns)) }
     }
-    let (rows, columns) = (Int(getmaxy(nc_stdscr())), Int(getmaxx(nc_stdscr())))
-    guard (rows, columns) != (height, width) else { return false }
-    (height, width) = (rows, columns)
-    repaint()
-    return true
+    (height, width) = (Int(getmaxy(nc_stdscr())), Int(getmaxx(nc_stdscr())))
   }
 
   /// The keys that have arrived.
