@@ -136,6 +136,14 @@ import Testing
     #expect(robot.state.hasQuit)
   }
 
+  @Test("nothing is cut without a sign, and how far one is always stands whole", arguments: [20, 21, 30, 40])
+  func narrow(width: Int) {
+    let screen = Robot(robotCourse, width: width, height: 24, capability: Capability(glyphs: .ascii)).text
+    #expect(screen.contains("0/3 pages"))
+    #expect(screen.contains("How networks learn, step by step") == (width > 34))
+    #expect(screen.contains("...") && screen.allSatisfy(\.isASCII))
+  }
+
   @Test("contents as they are seen", arguments: [(80, 24), (120, 40), (40, 12)])
   func golden(width: Int, height: Int) {
     let pages = sampleCourse.lessons[0].pages

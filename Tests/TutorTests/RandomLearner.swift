@@ -17,6 +17,7 @@ struct RandomLearner {
   private var chance: Generator
   private var time = 1_700_000_000.0
   private let curriculum: Curriculum
+  private let capability: Capability
   /// In the order in which they were started.
   private var runs: [(id: RunID, experiment: Experiment, recording: Recording)] = []
   private var ended: Set<Int> = []
@@ -32,12 +33,13 @@ struct RandomLearner {
   init(_ curriculum: Curriculum, seed: UInt64) {
     self.curriculum = curriculum
     chance = Generator(seed: seed)
+    capability = Capability(glyphs: [.braille, .blocks, .ascii][Int(seed % 3)])
     var settings = Settings()
-    settings.glyphs = .braille
-    settings.reducedMotion = seed % 3 == 0
+    settings.glyphs = capability.glyphs
+    settings.reducedMotion = seed % 4 == 0
     state = AppState(
       AppState.Start(
-        curriculum: curriculum, settings: settings, capability: Capability(), width: 80, height: 24, time: time))
+        curriculum: curriculum, settings: settings, capability: capability, width: 80, height: 24, time: time))
     perform(state.begin(.contents))
   }
 
@@ -59,7 +61,7 @@ struct RandomLearner {
     state = AppState(
       AppState.Start(
         curriculum: curriculum, progress: chance.below(4) == 0 ? Progress() : state.scene.progress,
-        settings: state.scene.settings, capability: Capability(), width: state.scene.width,
+        settings: state.scene.settings, capability: capability, width: state.scene.width,
         height: state.scene.height, time: time))
     (runs, ended, pending, measured, attempts, runRecords) = ([], [], [], [:], [:], [])
     keys.append("(again)")
@@ -176,9 +178,18 @@ extension RandomLearner {
       complain("run \(run.number) is measured twice at once")
     }
     measured[run] = experiment
+    if experiment != asked { complain("run \(run.number) measures another experiment than was asked about") }
     do {
       pending.append(.measured(run, try Outcome.train(experiment, measure, tables: .none, kernels: .baseline)))
     } catch { pending.append(.runFailed(run, error.message)) }
+  }
+
+  /// The experiment that the open prediction is about, as it wants it.
+  private var asked: Experiment? {
+    guard case .lesson(let screen)? = state.stack.last, case .question(let question)? = screen.pane,
+      let prediction = question.prediction
+    else { return nil }
+    return try? screen.lesson.experiments.first { $0.id == prediction.experiment }?.with(prediction.with)
   }
 
   private mutating func train() {
@@ -231,6 +242,11 @@ extension RandomLearner {
     attempts[asking] = before + [record]
   }
 
+  private var showsLab: Bool {
+    guard case .lesson(let screen)? = state.stack.last, case .lab? = screen.pane else { return false }
+    return true
+  }
+
   /// Draws, and looks whether what is seen is sound.
   private mutating func look() {
     let scene = state.scene
@@ -249,6 +265,9 @@ extension RandomLearner {
     let isText = probe.edit(.character("?"), scene) != nil
     if surface.row(surface.height - 1).contains("?") == isText { complain("the footer is wrong about help") }
     let text = surface.text
+    if state.scene.glyphs == .ascii, !showsLab, let strange = text.first(where: { !$0.isASCII && !$0.isLetter }) {
+      complain("\(strange) is seen where only ASCII may be:\n\(text)\n")
+    }
     for word in ["nan", "-0.0 ", " -0 ", "inf "] where text.contains(word) {
       complain("\"\(word)\" is seen:\n\(text)\n")
     }

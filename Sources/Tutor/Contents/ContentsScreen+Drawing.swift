@@ -32,9 +32,14 @@ extension ContentsScreen {
   }
 
   private func drawHead(on surface: inout Surface, in rect: Rect, _ scene: Scene) {
-    surface.put("How networks learn, step by step", x: rect.x, y: rect.y, scene.theme.heading, in: rect)
-    let hint = "Read, predict, run, watch, turn the knobs. Nothing is a film."
-    surface.put(hint.truncated(to: rect.width), x: rect.x, y: rect.y + 1, scene.theme.dim, in: rect)
+    let lines = [
+      ("How networks learn, step by step", scene.theme.heading),
+      ("Read, predict, run, watch, turn the knobs. Nothing is a film.", scene.theme.dim),
+    ]
+    for (row, (text, style)) in lines.enumerated() {
+      surface.put(
+        text.truncated(to: rect.width, glyphs: scene.glyphs), x: rect.x, y: rect.y + row, style, in: rect)
+    }
   }
 
   /// Each lesson in three rows: its title and length, its sentence, and how far the learner is.
@@ -87,11 +92,11 @@ extension ContentsScreen {
       words.append("\(right) of \(NumberText.count(lesson.questions.count, "question"))")
     }
     words.append("\(lesson.minutes) min")
-    var text = words.joined(separator: "   ")
-    if text.columns + 14 > width {
-      text = "\(read)/\(NumberText.count(lesson.pages.count, "page"))  \(lesson.minutes) min"
+    let pages = "\(read)/\(NumberText.count(lesson.pages.count, "page"))"
+    for text in [words.joined(separator: "   "), "\(pages)  \(lesson.minutes) min"] where text.columns + 14 <= width {
+      return TextLine(bar.runs + [TextRun("  " + text, scene.theme.dim)])
     }
-    return TextLine(bar.runs + [TextRun("  " + text, scene.theme.dim)])
+    return TextLine(pages, scene.theme.dim)
   }
 
   /// The titles of the pages, with marks for those that were read.
