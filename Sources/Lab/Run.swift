@@ -195,7 +195,12 @@ extension Run {
     case .sweep(let run):
       return (names.compactMap { SweepPanel(rawValue: $0).map(run.panel) }, readings())
     case .propagate(let run):
-      return (names.compactMap { PropagatePanel(rawValue: $0).map(run.panel) }, readings())
+      // Ranks take longer than all the rest, and no panel shows them.
+      let measures = experiment.measures.filter { $0.name != .rank || run.ending != nil }
+      return (
+        names.compactMap { PropagatePanel(rawValue: $0).map(run.panel) },
+        measures.map { Reading($0, run.value(of: $0)) }
+      )
     case .vacant: return ([], [])
     }
   }

@@ -5,8 +5,7 @@ import Engine
 /// Everything is computed when the run is built; steps only uncover it.
 struct PropagateRun: Sendable {
   let settings: Propagate
-  /// One a layer.
-  let statistics: [LayerStatistics]
+  private let propagation: Propagation
   private(set) var step = 0
   private(set) var ending: Ending?
 
@@ -17,9 +16,12 @@ struct PropagateRun: Sendable {
       inputs: settings.width, layers: Array(repeating: layer, count: settings.depth),
       initializer: settings.initializer)
     do {
-      statistics = try Propagation(description, samples: settings.samples, seed: seed, kernels: kernels).statistics
+      propagation = try Propagation(description, samples: settings.samples, seed: seed, kernels: kernels)
     } catch { throw .engine(error) }
   }
+
+  /// One a layer.
+  private var statistics: [LayerStatistics] { propagation.statistics }
 
   var plannedSteps: Int { 2 * settings.depth }
 
@@ -64,8 +66,9 @@ struct PropagateRun: Sendable {
     guard let layer = measure.layer, statistics.indices.contains(layer - 1) else { return nil }
     let isBackward = measure.name == .gradientStd || measure.name == .gradientNorm
     let isKnown = isBackward ? layer > settings.depth - backwardLayers : layer <= forwardLayers
-    guard isKnown, let value = statistics[layer - 1].value(of: measure.name), value.isFinite else { return nil }
-    return value
+    guard isKnown else { return nil }
+    if measure.name == .rank { return Double(propagation.rank(layer: layer - 1)) }
+    return statistics[layer - 1].value(of: measure.name).flatMap { $0.isFinite ? $0 : nil }
   }
 }
 
