@@ -80,7 +80,8 @@ import Testing
     let program = try PtyProgram.probe(columns: 200, rows: 60)
     program.send("p")
     // As soon as the program waits for the terminal to read, it reads no keys any more.
-    while program.send("\u{C}") {}
+    let deadline = ContinuousClock.now + .seconds(PtyProgram.patience)
+    while ContinuousClock.now < deadline, program.send("\u{C}") {}
     program.insist(on: SIGTERM)
     #expect(program.hasEnded)
     #expect(program.end() == .signal(SIGTERM))
@@ -92,7 +93,8 @@ import Testing
     let program = try PtyProgram.probe(columns: 200, rows: 60)
     program.send("p" + key)
     // Each of these is a picture of its own.
-    while !program.hasEnded, program.send("\u{C}") { program.takeWhatIsThere() }
+    let deadline = ContinuousClock.now + .seconds(PtyProgram.patience)
+    while !program.hasEnded, ContinuousClock.now < deadline, program.send("\u{C}") { program.takeWhatIsThere() }
     #expect(program.end() != nil)
     program.expectRestored()
     #expect(program.emulator.row(59).isEmpty)
