@@ -62,6 +62,27 @@ import Testing
     #expect(robot.footer.contains("beginning") || robot.footer.contains("first page"))
   }
 
+  @Test("a page ends with its last word, and Enter opens nothing that only shows its border")
+  func lastRow() {
+    let question =
+      "```question\nid: q\nkind: number\nask: What?\nanswer: 2\nexplanation: Two.\n```\n\n"
+    let text = (1...5).map { "Line \($0).\n\n" }.joined()
+    let course = curriculum([("one", "## Page\n\n\(text)\(question)\(text)\n## Other\n")])
+    for height in 8...40 {
+      var robot = Robot(course, height: height, place: .lesson(id: "one", page: nil))
+      while !robot.footer.contains("next page") {
+        let isSeen = robot.text.contains("What?") || robot.text.contains("Enter to answer.")
+        #expect(robot.footer.contains("Enter answer") == isSeen)
+        let before = robot.text
+        robot.type("j")
+        guard robot.text != before else { return #expect(Bool(false), "the page has no end") }
+      }
+      let rows = (0..<height - 1).map { robot.screen.row($0) }
+      let last = rows.last { $0.contains { !" ".contains($0) } }
+      #expect(last?.contains("Line 5.") == true)
+    }
+  }
+
   @Test("g goes to the very beginning and G to the very end, also from the same page")
   func ends() {
     var robot = Self.reader(height: 12)

@@ -110,7 +110,7 @@ extension LessonScreen {
     if let focus, layout.anchors.indices.contains(focus) { return focus }
     let visible = scroll(layout, scene).visible
     let things = layout.anchors.indices.filter { layout.anchors[$0].columns == nil }
-      .filter { layout.anchors[$0].rows.overlaps(visible) }
+      .filter { layout.anchors[$0].words.overlaps(visible) }
     return things.first { !isDone(layout.anchors[$0].target, scene.progress) } ?? things.first
   }
 

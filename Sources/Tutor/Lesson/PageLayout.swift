@@ -10,6 +10,8 @@ struct PageLayout: Equatable {
   /// A place on the page that can be opened.
   struct Anchor: Equatable {
     var rows: Range<Int>
+    /// The rows that tell what it is, without the border.
+    var words: Range<Int> { rows.count > 2 ? rows.lowerBound + 1..<rows.upperBound - 1 : rows }
     /// Where a term begins and ends in its row; nil for what fills the width.
     var columns: Range<Int>?
     var target: Target
@@ -59,7 +61,8 @@ struct PageCanvas {
   }
 
   var surface: Surface {
-    var result = Surface(width: width, height: height)
+    // Nobody scrolls on for the blank row after the last block.
+    var result = Surface(width: width, height: pieces.map { $0.y + $0.surface.height }.max() ?? 0)
     for piece in pieces { result.draw(piece.surface, x: piece.x, y: piece.y) }
     return result
   }
@@ -88,7 +91,9 @@ struct PageCanvas {
     case .myth(let belief, let correction):
       card("A myth", [styler.text(belief, theme.warning), StyledText(), styler.text(correction)], indent: indent)
     case .recipe(let recipe): open(recipe, index: index)
-    case .summary(let blocks): for inner in blocks { add(inner, index: index, indent: indent) }
+    case .summary(let blocks):
+      for inner in blocks { add(inner, index: index, indent: indent) }
+      return
     case .broken(let source, let message):
       let sentence =
         message.prefix(1).uppercased() + message.dropFirst() + (message.last?.isPunctuation == true ? "" : ".")
