@@ -67,7 +67,7 @@ extension AppState {
       let place = all.firstIndex(of: settings.theme) ?? 0
       settings.theme = all[(place + 1) % all.count]
       let effects = settle([.change(settings)])
-      notice = "Theme: \(settings.theme.rawValue)"
+      notice = "Theme: \(settings.theme.rawValue). " + (notice ?? "")
       return effects
     case .zen: scene.isZen.toggle()
     case .repaint: return [.repaint]

@@ -173,12 +173,27 @@ public struct AppState: Sendable {
       case .openLab: break
       case .openSettings: stack.append(.settings(SettingsScreen()))
       case .change(let settings):
+        let before = scene.settings
         scene.settings = settings
         refreshTheme()
+        notice = whyUnseen(before)
         return [.save(settings)]
       }
       return []
     }
+  }
+
+  /// Why a setting that was changed shows nothing here; nil where it does.
+  private func whyUnseen(_ before: Settings) -> String? {
+    if scene.settings.theme != before.theme, capability.colors == .none {
+      return "It is kept; this terminal shows no colour now."
+    }
+    guard scene.settings.glyphs != before.glyphs, let wanted = scene.settings.glyphs, wanted != scene.glyphs else {
+      return nil
+    }
+    return forcedGlyphs == nil
+      ? "It is kept; this terminal shows ASCII only."
+      : "It is kept; this session has the glyphs that the command line asked for."
   }
 
   /// What is recorded counts at once; the disk follows.

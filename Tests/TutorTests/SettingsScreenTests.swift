@@ -124,4 +124,25 @@ import Testing
       }
     }
   }
+
+  @Test("a setting that shows nothing here is kept, and why is said")
+  func unseen() {
+    let colourless = Capability(colors: .none, glyphs: .braille)
+    var robot = Robot(place: .settings, capability: colourless)
+    robot.type("Right")
+    #expect(robot.footer.contains("shows no colour"))
+    robot.type("T")
+    #expect(robot.footer.contains("Theme: light. It is kept; this terminal shows no colour now."))
+    robot.type("Down Right")
+    #expect(robot.footer.contains("? help"))
+
+    var plain = Robot(place: .settings, capability: Capability(glyphs: .ascii))
+    plain.type("Down Left")
+    #expect(plain.footer.contains("shows ASCII only"))
+
+    var forced = Robot(place: .settings, forcedGlyphs: .blocks)
+    forced.type("Down Right Right")
+    #expect(forced.footer.contains("the command line"))
+    #expect(forced.state.scene.glyphs == .blocks)
+  }
 }

@@ -14,7 +14,7 @@ struct Robot {
   init(
     _ curriculum: Curriculum = sampleCourse, problems: [String] = [], width: Int = 80, height: Int = 24,
     progress: Progress = Progress(), place: AppState.Start.Place = .contents, capability: Capability = Capability(),
-    hasChosenGlyphs: Bool = true
+    hasChosenGlyphs: Bool = true, forcedGlyphs: GlyphTier? = nil
   ) {
     var settings = Settings()
     settings.glyphs = hasChosenGlyphs ? capability.glyphs : nil
@@ -22,7 +22,7 @@ struct Robot {
     state = AppState(
       AppState.Start(
         curriculum: curriculum, problems: problems, progress: progress, settings: settings,
-        capability: capability, width: width, height: height, time: time))
+        capability: capability, forcedGlyphs: forcedGlyphs, width: width, height: height, time: time))
     effects = state.begin(place)
   }
 
