@@ -36,6 +36,16 @@ import Testing
     #expect(prediction(.number, bands).grade(.predictedNumber(guess), measured: measured).grade == .predicted(band))
   }
 
+  @Test("epochs and steps may stand behind their number", arguments: ["1360 epochs", "1360epochs", "1360"])
+  func units(guess: String) {
+    var predicted = prediction(.number)
+    predicted.measure = Measure(.epochs)
+    #expect(predicted.grade(.predictedNumber(guess), measured: 1_360).grade == .predicted(.exact))
+    predicted.measure = Measure(.trainLoss)
+    let isRead = predicted.grade(.predictedNumber("1360 epochs"), measured: 1_360).grade == .predicted(.exact)
+    #expect(!isRead)
+  }
+
   @Test("the gap is shown, and a run without a value judges nobody")
   func gap() {
     let verdict = prediction(.number).grade(.predictedNumber("0.2"), measured: 0.693147)

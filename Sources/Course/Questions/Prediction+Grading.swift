@@ -12,6 +12,15 @@ extension Question.Prediction {
     }
   }
 
+  /// What may stand behind a number: `1360 epochs`.
+  public var unit: String? {
+    switch measure.name {
+    case .epochs: "epochs"
+    case .steps: "steps"
+    default: nil
+    }
+  }
+
   /// Judges a guess by what the run really gave.
   ///
   /// With guess g, measured value m and baseline b, the bands are nested, and the first that fits counts:
@@ -40,7 +49,7 @@ extension Question.Prediction {
       let gap = "The run gave \(NumberText.short(measured)). "
       return Verdict(.predicted(band), explanation: [.text(gap)] + outcome.why)
     case (.number, .predictedNumber(let text)):
-      switch NumberAnswer.read(text) {
+      switch NumberAnswer.read(text, unit: unit) {
       case .unreadable(let reason): return .unreadable(reason)
       case .value(let guess):
         let gap = "You said \(NumberText.short(guess)); the run gave \(NumberText.short(measured))."

@@ -172,8 +172,7 @@ extension LabScreen {
       Binding(
         [.character("q")], .leave, label: "back",
         help: view.showsClaims ? "Back to the pictures" : "Leave the lab and go back to the page",
-        importance: .primary,
-        group: "Leave"))
+        importance: .pinned, group: "Leave"))
     return bindings
   }
 }

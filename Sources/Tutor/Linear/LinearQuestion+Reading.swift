@@ -45,7 +45,9 @@ extension LinearQuestion {
       switch prediction.form {
       case .choice: return pick(line) { .predictedChoice($0) }
       case .number:
-        if case .unreadable(let reason) = NumberAnswer.read(line) { return .unreadable(sentence(reason)) }
+        if case .unreadable(let reason) = NumberAnswer.read(line, unit: prediction.unit) {
+          return .unreadable(sentence(reason))
+        }
         return .answer(.predictedNumber(line))
       case .sketch(let epochs): return draw(line, epochs.count)
       }

@@ -27,7 +27,9 @@ extension QuestionScreen {
   private mutating func measure(
     _ answer: Answer, _ prediction: Question.Prediction, _ duration: Double
   ) -> [Reply] {
-    if case .predictedNumber(let text) = answer, case .unreadable(let reason) = NumberAnswer.read(text) {
+    if case .predictedNumber(let text) = answer,
+      case .unreadable(let reason) = NumberAnswer.read(text, unit: prediction.unit)
+    {
       return say(Self.unreadable(reason))
     }
     guard let experiment else {
@@ -93,7 +95,7 @@ extension QuestionScreen {
     guard let prediction, let answer = asking.attempts.last?.answer else { return nil }
     switch (answer, prediction.form) {
     case (.predictedNumber(let text), _):
-      guard case .value(let value) = NumberAnswer.read(text) else { return nil }
+      guard case .value(let value) = NumberAnswer.read(text, unit: prediction.unit) else { return nil }
       return LabScreen.Guess(prediction.measure, value: value)
     case (.predictedCurve(let values), .sketch(let epochs)):
       let points = zip(epochs, values).map { Outcome.Point(epoch: $0, value: $1) }
