@@ -58,6 +58,11 @@ def lessons_at_full_speed(home, epochs=None):
     return copy
 
 
+def page_count():
+    """How many pages the first lesson has."""
+    return len(re.findall(r"^## ", (LESSONS / "initialization.md").read_text(), flags=re.MULTILINE))
+
+
 def page_of(experiment):
     """The number of the page an experiment of the first lesson stands on."""
     text = (LESSONS / "initialization.md").read_text()
