@@ -1,5 +1,6 @@
 import CTerminal
 import Course
+import Dispatch
 import Engine
 import Foundation
 import Lab
@@ -23,6 +24,8 @@ final class EffectRunner {
   private let world: World
   private let mailbox: Mailbox
   private var runs: [RunID: TrainingThread] = [:]
+  /// Settings are written one after the other, off the path of the key that changed them.
+  private let saving = DispatchQueue(label: "settings")
 
   /// More runs than this at once would only slow each other down.
   static let mostRuns = 8
@@ -44,12 +47,13 @@ final class EffectRunner {
     }
   }
 
-  /// Ends all training; what a thread is in the middle of may take until then.
+  /// Ends all training, which may take until then for what a thread is in the middle of, and waits for settings.
   func stopAll(waiting seconds: Double) {
     let deadline = Moment.steady + seconds
     for thread in runs.values { thread.stop() }
     for thread in runs.values { thread.join(seconds: max(0, deadline - Moment.steady)) }
     runs.removeAll()
+    saving.sync {}
   }
 
   private func start(_ run: RunID, _ experiment: Experiment, _ pace: Pace, _ isPaused: Bool) {
@@ -89,6 +93,8 @@ final class EffectRunner {
       mailbox.post(.notice("There is no home directory, so settings last for this session only."))
       return
     }
-    do throws(FileError) { try file.write(settings) } catch { mailbox.post(.notice(error.message)) }
+    saving.async { [mailbox] in
+      do throws(FileError) { try file.write(settings) } catch { mailbox.post(.notice(error.message)) }
+    }
   }
 }
