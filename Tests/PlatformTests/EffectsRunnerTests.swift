@@ -6,9 +6,9 @@ import Tutor
 @testable import Platform
 
 @Suite("Effects") struct EffectsRunnerTests {
-  private func runner(_ inbox: Inbox) -> EffectRunner {
+  private func runner(_ inbox: Inbox, settings: SettingsFile? = nil) -> EffectRunner {
     EffectRunner(
-      EffectRunner.World(kernels: .baseline, tables: { _ in .none }, progress: nil, settings: nil),
+      EffectRunner.World(kernels: .baseline, tables: { _ in .none }, progress: nil, settings: settings),
       mailbox: inbox.mailbox)
   }
 
@@ -79,6 +79,20 @@ import Tutor
     #expect(outcome.frame == run.frame())
     #expect(outcome.curve.count > 5)
     #expect(outcome.curve.last?.value == run.frame().value(of: Measure(.trainLoss)))
+  }
+
+  @Test("the settings chosen last are on the disk when all has stopped")
+  func lastSettings() throws {
+    let home = try ScratchFolder()
+    let file = SettingsFile(path: home.path("gradus/settings.yaml"))
+    let runner = runner(try Inbox(), settings: file)
+    var chosen = Settings()
+    for theme in Settings.ThemeName.allCases {
+      chosen.theme = theme
+      runner.perform(.save(chosen), at: 0)
+    }
+    runner.stopAll(waiting: 1)
+    #expect(file.read().settings == chosen)
   }
 
   @Test("settings that have no place to be kept say so, and nothing is remembered without a memory")
