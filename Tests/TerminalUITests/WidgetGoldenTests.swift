@@ -32,7 +32,7 @@ import Testing
 /// A widget of each kind with typical content in ASCII, as a terminal of some capability would be given it.
 enum WidgetSamples {
   static let names = [
-    "menu", "field", "card", "palette", "checklist", "text", "footer", "title", "gauge", "slider", "columns",
+    "menu", "field", "card", "palette", "checklist", "text", "footer", "title", "gauge", "slider",
   ]
 
   static func widget(_ name: String, _ capability: Capability) -> any Widget {
@@ -72,11 +72,8 @@ enum WidgetSamples {
       return FooterBar(hints, styles: styles, glyphs: glyphs)
     case "title": return TitleBar(left: "Contents", center: "A page", right: "3/10", styles: styles, glyphs: glyphs)
     case "gauge": return Gauge(0.37, styles: styles, glyphs: glyphs)
-    case "slider":
-      return Slider("rate", value: "0.03", control: .track(0.6), isFocused: true, styles: styles, glyphs: glyphs)
     default:
-      return Columns(
-        TextBlock(lines, styles: styles, glyphs: glyphs), Gauge(0.5, styles: styles, glyphs: glyphs), minimumWidth: 9)
+      return Slider("rate", value: "0.03", control: .track(0.6), isFocused: true, styles: styles, glyphs: glyphs)
     }
   }
 }

@@ -19,7 +19,6 @@ import Testing
       Card(title: "日本語", body: [prose, prose], note: "日本 close", isFocused: true, glyphs: glyphs),
       Palette(rows, selection: 5, glyphs: glyphs), Palette(rows, query: TextFieldState("日zz"), glyphs: glyphs),
       Checklist([.init(.done, prose), .init(.failed, prose)], offset: 2, glyphs: glyphs),
-      Columns(TextBlock(lines, glyphs: glyphs), Gauge(0.5, glyphs: glyphs), minimumWidth: 9),
       Slider("日本語 rate", value: "日本", control: .track(0.4), isFocused: true, glyphs: glyphs),
       Slider("kind", value: "日本", control: .choice, isFocused: true, disabledReason: "日本", glyphs: glyphs),
     ]

@@ -71,25 +71,4 @@ import Testing
         """)
     #expect(list.height(width: 21) == 4)
   }
-
-  @Test("columns stand side by side, or one above the other where it is narrow")
-  func columns() {
-    let pair = Columns(TextBlock(lines), TextBlock(lines, glyphs: .ascii), leftPart: .fixed(8), minimumWidth: 20)
-    #expect(
-      drawn(pair, 22, 3) == """
-        line 1     line 1
-        line 2     line 2
-               ▼    v 1-2 of 6
-        """)
-    #expect(
-      drawn(pair, 12, 7) == """
-        line 1
-        line 2
-          ▼ 1–2 of 6
-
-        line 1
-        line 2
-          v 1-2 of 6
-        """)
-  }
 }
