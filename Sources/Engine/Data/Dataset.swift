@@ -2,22 +2,34 @@
 public struct Dataset: Equatable, Sendable {
   /// [count, features] row by row.
   public var inputs: [Float]
-  public var features: Int
+  /// How the features of a sample are arranged.
+  public var shape: Shape
   public var targets: Targets
   public var featureNames: [String]
 
-  public init(inputs: [Float], features: Int, targets: Targets, featureNames: [String] = []) {
+  public init(inputs: [Float], shape: Shape, targets: Targets, featureNames: [String] = []) {
     self.inputs = inputs
-    self.features = features
+    self.shape = shape
     self.targets = targets
     self.featureNames = featureNames
   }
+
+  /// Samples whose features have no order of their own.
+  public init(inputs: [Float], features: Int, targets: Targets, featureNames: [String] = []) {
+    self.init(inputs: inputs, shape: .vector(features), targets: targets, featureNames: featureNames)
+  }
+
+  /// Numbers in a sample.
+  public var features: Int { shape.count }
 
   public var count: Int { features > 0 ? inputs.count / features : 0 }
 
   /// nil where the targets are numbers.
   public var classCount: Int? {
-    if case .classes(_, let names) = targets { names.count } else { nil }
+    switch targets {
+    case .classes(_, let names), .stepClasses(_, _, let names): names.count
+    case .values: nil
+    }
   }
 }
 
@@ -25,6 +37,8 @@ public struct Dataset: Equatable, Sendable {
 public enum Targets: Equatable, Sendable {
   /// One label a sample, from 0.
   case classes([Int32], names: [String])
+  /// A label for each step of each sample, [count, steps] row by row; -1 where nothing is to be answered.
+  case stepClasses([Int32], steps: Int, names: [String])
   /// [count, width] row by row.
   case values([Float], width: Int)
 }

@@ -16,6 +16,8 @@ struct EncodedTargets: Equatable, Sendable {
       var values = [Float](repeating: 0, count: labels.count * outputs)
       for (row, label) in labels.enumerated() { values[row * outputs + Int(label)] = 1 }
       self.init(width: outputs, values: values)
+    case .stepClasses(let labels, let steps, _):
+      self.init(width: steps, values: labels.map { Float($0) })
     case .classes(let labels, _):
       self.init(width: 1, values: labels.map { Float($0) })
     }

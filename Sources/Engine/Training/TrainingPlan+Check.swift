@@ -51,6 +51,13 @@ extension TrainingPlan {
       if let row = labels.firstIndex(where: { $0 < 0 || $0 >= names.count }) {
         throw .labelOutOfRange(part, row: row, label: Int(labels[row]), classes: names.count)
       }
+    case .stepClasses(let labels, let steps, let names):
+      guard steps > 0, labels.count == samples * steps else {
+        throw .targetsDoNotFit(part, targets: steps > 0 ? labels.count / steps : 0, samples: samples)
+      }
+      if let place = labels.firstIndex(where: { $0 < -1 || $0 >= names.count }) {
+        throw .labelOutOfRange(part, row: place / steps, label: Int(labels[place]), classes: names.count)
+      }
     case .values(let values, let width):
       guard width > 0, values.count % width == 0, values.count / width == samples else {
         throw .targetsDoNotFit(part, targets: width > 0 ? values.count / width : 0, samples: samples)
@@ -84,7 +91,7 @@ extension TrainingPlan {
     case (.binaryCrossEntropy, .classes(_, let names)):
       guard names.count == 2 else { throw .needsTwoClasses(loss, classes: names.count) }
       try expect(1, "the logit of the second class")
-    case (.binaryCrossEntropy, .values), (.softmaxCrossEntropy, .values):
+    case (_, .stepClasses), (.binaryCrossEntropy, .values), (.softmaxCrossEntropy, .values):
       throw .needsClasses(loss)
     }
   }
@@ -95,7 +102,9 @@ extension Targets {
     switch (self, other) {
     case (.classes(_, let mine), .classes(_, let others)): mine == others
     case (.values(_, let mine), .values(_, let others)): mine == others
-    case (.classes, .values), (.values, .classes): false
+    case (.stepClasses(_, let steps, let mine), .stepClasses(_, let others, let names)):
+      steps == others && mine == names
+    case (.classes, _), (.stepClasses, _), (.values, _): false
     }
   }
 }
