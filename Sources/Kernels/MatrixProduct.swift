@@ -102,48 +102,6 @@ func panel8(
   }
 }
 
-@inline(__always)
-func tile16<let R: Int>(
-  _ start: InlineArray<R, SIMD16<Float>>, _ k: Int, _ a: Source, _ aRow: Int, _ aColumn: Int,
-  _ b: Source, _ bRow: Int, _ c: Target, _ cRow: Int, _ scale: Float
-) {
-  var sums = start
-  var ap = a
-  var bp = b
-  var left = k
-  while left > 0 {
-    let row = load16(bp)
-    for i in 0..<R {
-      sums[unchecked: i] = multiplyAdd(SIMD16(repeating: ap[i &* aRow]), row, sums[unchecked: i])
-    }
-    ap += aColumn
-    bp += bRow
-    left &-= 1
-  }
-  for i in 0..<R { store(sums[unchecked: i] * scale, c + i &* cRow) }
-}
-
-@inline(__always)
-func tile8<let R: Int>(
-  _ start: InlineArray<R, SIMD8<Float>>, _ k: Int, _ a: Source, _ aRow: Int, _ aColumn: Int,
-  _ b: Source, _ bRow: Int, _ c: Target, _ cRow: Int, _ scale: Float
-) {
-  var sums = start
-  var ap = a
-  var bp = b
-  var left = k
-  while left > 0 {
-    let row = load8(bp)
-    for i in 0..<R {
-      sums[unchecked: i] = multiplyAdd(SIMD8(repeating: ap[i &* aRow]), row, sums[unchecked: i])
-    }
-    ap += aColumn
-    bp += bRow
-    left &-= 1
-  }
-  for i in 0..<R { store(sums[unchecked: i] * scale, c + i &* cRow) }
-}
-
 /// A single column, for widths that are no multiple of 8.
 @inline(__always)
 func column(

@@ -5,6 +5,13 @@ func baselineKernels() -> KernelTable {
   KernelTable(
     product: product,
     productPlusBias: productPlusBias,
+    panelProduct: panelProduct,
+    panelProductPlusBias: panelProductPlusBias,
+    panelProductOnto: panelProductOnto,
+    panelSlopes: panelSlopes,
+    packPanels: packPanels,
+    unpackPanels: unpackPanels,
+    transposePanels: transposePanels,
     gatherRows: gatherRows,
     copyRows: copyRows,
     columnSums: columnSums,

@@ -6,6 +6,13 @@ struct KernelTable: Sendable {
 
   let product: @convention(c) (Int, Int, Int, Source, Int, Int, Source, Int, Target, Int, Float) -> Void
   let productPlusBias: @convention(c) (Int, Int, Int, Source, Int, Int, Source, Int, Target, Int, Source) -> Void
+  let panelProduct: @convention(c) (Int, Int, Int, Source, Int, Int, Source, Target, Int) -> Void
+  let panelProductPlusBias: @convention(c) (Int, Int, Int, Source, Int, Int, Source, Target, Int, Source) -> Void
+  let panelProductOnto: @convention(c) (Int, Int, Int, Source, Int, Int, Source, Target, Int) -> Void
+  let panelSlopes: @convention(c) (Int, Int, Int, Source, Int, Source, Int, Target, Target, Float, Target) -> Void
+  let packPanels: @convention(c) (Source, Int, Int, Int, Target, Int) -> Void
+  let unpackPanels: @convention(c) (Source, Int, Int, Int, Target, Int) -> Void
+  let transposePanels: @convention(c) (Source, Int, Int, Int, Target) -> Void
   let gatherRows: @convention(c) (Source, Int, UnsafePointer<Int32>, Int, Target) -> Void
   let copyRows: @convention(c) (Source, Int, Int, Int, Target, Int) -> Void
   let columnSums: @convention(c) (Source, Int, Int, Int, Target, Float) -> Void
