@@ -52,23 +52,23 @@ func panel16(
   var i = 0
   #if FMA
     while m &- i >= 6 {
-      let sums = InlineArray<6, SIMD16<Float>>(repeating: start)
+      let sums: InlineArray<6, SIMD16<Float>> = [start, start, start, start, start, start]
       tile16(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
       i &+= 6
     }
     while m &- i >= 4 {
-      let sums = InlineArray<4, SIMD16<Float>>(repeating: start)
+      let sums: InlineArray<4, SIMD16<Float>> = [start, start, start, start]
       tile16(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
       i &+= 4
     }
   #endif
   while m &- i >= 2 {
-    let sums = InlineArray<2, SIMD16<Float>>(repeating: start)
+    let sums: InlineArray<2, SIMD16<Float>> = [start, start]
     tile16(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
     i &+= 2
   }
   if i < m {
-    let sums = InlineArray<1, SIMD16<Float>>(repeating: start)
+    let sums: InlineArray<1, SIMD16<Float>> = [start]
     tile16(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
   }
 }
@@ -81,23 +81,25 @@ func panel8(
   var i = 0
   #if FMA
     while m &- i >= 10 {
-      let sums = InlineArray<10, SIMD8<Float>>(repeating: start)
+      let sums: InlineArray<10, SIMD8<Float>> = [
+        start, start, start, start, start, start, start, start, start, start,
+      ]
       tile8(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
       i &+= 10
     }
   #endif
   while m &- i >= 4 {
-    let sums = InlineArray<4, SIMD8<Float>>(repeating: start)
+    let sums: InlineArray<4, SIMD8<Float>> = [start, start, start, start]
     tile8(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
     i &+= 4
   }
   while m &- i >= 2 {
-    let sums = InlineArray<2, SIMD8<Float>>(repeating: start)
+    let sums: InlineArray<2, SIMD8<Float>> = [start, start]
     tile8(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
     i &+= 2
   }
   if i < m {
-    let sums = InlineArray<1, SIMD8<Float>>(repeating: start)
+    let sums: InlineArray<1, SIMD8<Float>> = [start]
     tile8(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
   }
 }

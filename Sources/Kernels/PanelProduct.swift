@@ -52,23 +52,27 @@ func rowsOf16(
   var i = 0
   #if FMA
     while m &- i >= 6 && (m &- i) | 1 != 9 {
-      let sums: InlineArray<6, SIMD16<Float>> = starts16(start, c + i &* cRow, cRow, onto)
+      let starts: InlineArray<6, SIMD16<Float>> = [start, start, start, start, start, start]
+      let sums = begin16(starts, c + i &* cRow, cRow, onto)
       tile16(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
       i &+= 6
     }
     while m &- i >= 4 {
-      let sums: InlineArray<4, SIMD16<Float>> = starts16(start, c + i &* cRow, cRow, onto)
+      let starts: InlineArray<4, SIMD16<Float>> = [start, start, start, start]
+      let sums = begin16(starts, c + i &* cRow, cRow, onto)
       tile16(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
       i &+= 4
     }
   #endif
   while m &- i >= 2 {
-    let sums: InlineArray<2, SIMD16<Float>> = starts16(start, c + i &* cRow, cRow, onto)
+    let starts: InlineArray<2, SIMD16<Float>> = [start, start]
+    let sums = begin16(starts, c + i &* cRow, cRow, onto)
     tile16(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
     i &+= 2
   }
   if i < m {
-    let sums: InlineArray<1, SIMD16<Float>> = starts16(start, c + i &* cRow, cRow, onto)
+    let starts: InlineArray<1, SIMD16<Float>> = [start]
+    let sums = begin16(starts, c + i &* cRow, cRow, onto)
     tile16(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
   }
 }
@@ -82,47 +86,55 @@ func rowsOf8(
   var i = 0
   #if FMA
     while m &- i >= 10 && (m &- i) & 7 == 2 {
-      let sums: InlineArray<10, SIMD8<Float>> = starts8(start, c + i &* cRow, cRow, onto)
+      let starts: InlineArray<10, SIMD8<Float>> = [
+        start, start, start, start, start, start, start, start, start, start,
+      ]
+      let sums = begin8(starts, c + i &* cRow, cRow, onto)
       tile8(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
       i &+= 10
     }
     while m &- i >= 8 {
-      let sums: InlineArray<8, SIMD8<Float>> = starts8(start, c + i &* cRow, cRow, onto)
+      let starts: InlineArray<8, SIMD8<Float>> = [start, start, start, start, start, start, start, start]
+      let sums = begin8(starts, c + i &* cRow, cRow, onto)
       tile8(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
       i &+= 8
     }
   #endif
   while m &- i >= 4 {
-    let sums: InlineArray<4, SIMD8<Float>> = starts8(start, c + i &* cRow, cRow, onto)
+    let starts: InlineArray<4, SIMD8<Float>> = [start, start, start, start]
+    let sums = begin8(starts, c + i &* cRow, cRow, onto)
     tile8(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
     i &+= 4
   }
   while m &- i >= 2 {
-    let sums: InlineArray<2, SIMD8<Float>> = starts8(start, c + i &* cRow, cRow, onto)
+    let starts: InlineArray<2, SIMD8<Float>> = [start, start]
+    let sums = begin8(starts, c + i &* cRow, cRow, onto)
     tile8(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
     i &+= 2
   }
   if i < m {
-    let sums: InlineArray<1, SIMD8<Float>> = starts8(start, c + i &* cRow, cRow, onto)
+    let starts: InlineArray<1, SIMD8<Float>> = [start]
+    let sums = begin8(starts, c + i &* cRow, cRow, onto)
     tile8(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
   }
 }
 
-/// What the sums of a tile start from: what lies in C, or one row for all.
+/// What the sums of a tile start from: what lies in C, or the given. Literals are given, because the library's way of
+/// repeating a value may stay a call, and a copy of it in this room would be a danger: see `Arithmetic.swift`.
 @inline(__always)
-func starts16<let R: Int>(_ start: SIMD16<Float>, _ c: Target, _ cRow: Int, _ onto: Bool)
+func begin16<let R: Int>(_ starts: InlineArray<R, SIMD16<Float>>, _ c: Target, _ cRow: Int, _ onto: Bool)
   -> InlineArray<R, SIMD16<Float>>
 {
-  var sums = InlineArray<R, SIMD16<Float>>(repeating: start)
+  var sums = starts
   if onto { for i in 0..<R { sums[unchecked: i] = load16(c + i &* cRow) } }
   return sums
 }
 
 @inline(__always)
-func starts8<let R: Int>(_ start: SIMD8<Float>, _ c: Target, _ cRow: Int, _ onto: Bool)
+func begin8<let R: Int>(_ starts: InlineArray<R, SIMD8<Float>>, _ c: Target, _ cRow: Int, _ onto: Bool)
   -> InlineArray<R, SIMD8<Float>>
 {
-  var sums = InlineArray<R, SIMD8<Float>>(repeating: start)
+  var sums = starts
   if onto { for i in 0..<R { sums[unchecked: i] = load8(c + i &* cRow) } }
   return sums
 }
