@@ -11,8 +11,11 @@ let strict: [SwiftSetting] = [
 ]
 
 /// Kernels are optimized without checks in debug builds too, so that tests are quick; Engine validates every size.
+/// As whole modules, because file by file each load and product of another file would be a call.
 /// Without `-fno-math-errno` a square root is a call into the C library, and no loop around it vectorizes.
-let kernelFlags = ["-Ounchecked", "-Xcc", "-fno-math-errno"]
+let kernelFlags = [
+  "-Ounchecked", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2", "-Xcc", "-fno-math-errno",
+]
 
 /// Rooms that debug builds optimize too, with all checks: tests read tens of thousands of damaged files.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
