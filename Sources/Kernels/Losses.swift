@@ -47,37 +47,54 @@ public func binaryCrossEntropy(
   return sum
 }
 
-/// ln sum over c of e^z[c] - z[class], summed over rows; its slope is softmax(z) - 1 at the class.
-/// Shapes: targets [rows], each a class number.
+/// The mean over outputs of the binary cross-entropy of each, summed over rows; its slope is (sigmoid(z) - y) / width.
+/// Shapes: targets [rows, width], each in 0...1.
 @inline(never)
-public func softmaxCrossEntropy(
+public func binaryCrossEntropies(
   _ z: Source, _ stride: Int, _ targets: Source, _ rows: Int, _ width: Int, _ d: Target, _ scratch: Target
 ) -> Double {
-  let sums = scratch
-  let atClass = scratch + rows
+  let slope = 1 / Float(width)
+  var sum = 0.0
   for r in 0..<rows {
     let row = z + r &* stride
+    let ys = targets + r &* width
     let slopes = d + r &* stride
-    var largest = row[0]
-    for c in 1..<width { largest = row[c] > largest ? row[c] : largest }
-    for c in 0..<width { slopes[c] = row[c] - largest }
-    atClass[r] = slopes[Int(targets[r])]
+    for c in 0..<width {
+      let size = row[c] < 0 ? -row[c] : row[c]
+      let positive = row[c] < 0 ? 0 : row[c]
+      slopes[c] = (positive - row[c] * ys[c]) + logarithmOfOnePlus(exponential(-size))
+    }
+    for c in 0..<width { sum += Double(slopes[c]) }
+    for c in 0..<width {
+      let x = row[c]
+      let e = exponential(x < 0 ? x : -x)
+      let share = 1 / (1 + e)
+      slopes[c] = ((x < 0 ? e * share : share) - ys[c]) * slope
+    }
   }
-  for i in 0..<(rows &* stride) { d[i] = exponential(d[i]) }
+  return sum / Double(width)
+}
+
+/// The mean over outputs of e^2 / 2 where |e| <= delta, else delta (|e| - delta / 2), with e = z - target, summed over
+/// rows (Huber 1964). Shapes: targets [rows, width].
+@inline(never)
+public func huber(
+  _ z: Source, _ stride: Int, _ targets: Source, _ rows: Int, _ width: Int, _ d: Target, _ scratch: Target,
+  _ delta: Float
+) -> Double {
+  let scale = 1 / Float(width)
+  var sum = 0.0
   for r in 0..<rows {
-    let slopes = d + r &* stride
-    var sum: Float = 0
-    for c in 0..<width { sum += slopes[c] }
-    sums[r] = sum
-    let share = 1 / sum
-    for c in 0..<width { slopes[c] = slopes[c] * share }
-    for c in width..<stride { slopes[c] = 0 }
-    slopes[Int(targets[r])] -= 1
+    for c in 0..<width {
+      let error = z[r &* stride &+ c] - targets[r &* width &+ c]
+      let below = error < -delta ? -delta : error
+      // The slope s is the error clipped, and the loss s (e - s / 2) on both branches.
+      let clipped = below > delta ? delta : below
+      d[r &* stride &+ c] = clipped * scale
+      sum += Double(clipped) * (Double(error) - 0.5 * Double(clipped))
+    }
   }
-  for r in 0..<rows { sums[r] = logarithm(sums[r]) - atClass[r] }
-  var total = 0.0
-  for r in 0..<rows { total += Double(sums[r]) }
-  return total
+  return sum / Double(width)
 }
 
 /// How many rows are classified right: by the sign of a single output, by the largest (the first of equals) of several.

@@ -18,21 +18,49 @@ struct KernelTable: Sendable {
   let columnSums: @convention(c) (Source, Int, Int, Int, Target, Float) -> Void
   let transpose: @convention(c) (Source, Int, Int, Int, Target, Int) -> Void
   let firstNonFinite: @convention(c) (Source, Int) -> Int
+  let lstmForward: @convention(c) (Target, Source, Target, Target, Target, Int, Int) -> Void
+  let lstmBackward: @convention(c) (Target, Source, Source, Source, Target, Int, Int) -> Void
+  let gruForward: @convention(c) (Target, Source, Source, Target, Int, Int) -> Void
+  let gruBackward: @convention(c) (Target, Target, Source, Source, Target, Int, Int) -> Void
+  let packSequence: @convention(c) (Source, Int, Int, Int, Target, Int) -> Void
+  let unpackSequence: @convention(c) (Source, Int, Int, Int, Int, Target) -> Void
+  let tokensByTime: @convention(c) (Source, Int, Int, UnsafeMutablePointer<Int32>) -> Void
+  let scatterAddRows: @convention(c) (Source, Int, UnsafePointer<Int32>, Int, Target, Int) -> Void
+  let sumOfSquares: @convention(c) (Source, Int) -> Double
+  let scaleValues: @convention(c) (Target, Int, Float) -> Void
+  let clampValues: @convention(c) (Target, Int, Float) -> Void
   let tanhForward: @convention(c) (Target, Int) -> Void
   let tanhBackward: @convention(c) (Source, Target, Int) -> Void
   let sigmoidForward: @convention(c) (Target, Int) -> Void
   let sigmoidBackward: @convention(c) (Source, Target, Int) -> Void
   let rectifierForward: @convention(c) (Target, Int, Float) -> Void
   let rectifierBackward: @convention(c) (Source, Target, Int, Float) -> Void
+  let softplusForward: @convention(c) (Target, Int) -> Void
+  let softplusBackward: @convention(c) (Source, Target, Int) -> Void
+  let eluForward: @convention(c) (Target, Int, Float) -> Void
+  let eluBackward: @convention(c) (Source, Target, Int, Float) -> Void
+  let geluForward: @convention(c) (Source, Target, Int) -> Void
+  let geluBackward: @convention(c) (Source, Target, Int) -> Void
+  let dropout: @convention(c) (Target, Int, UInt64, Int, UInt32, Float) -> Void
   let squaredError: LossKernel
   let binaryCrossEntropy: LossKernel
   let softmaxCrossEntropy: LossKernel
+  let binaryCrossEntropies: LossKernel
+  let huber: @convention(c) (Source, Int, Source, Int, Int, Target, Target, Float) -> Double
+  let smoothedCrossEntropy: @convention(c) (Source, Int, Source, Int, Int, Target, Target, Float) -> Double
+  let countLabelled: @convention(c) (Source, Int) -> Int
   let countCorrect: @convention(c) (Source, Int, Source, Int, Int) -> Int
   let descend: @convention(c) (Target, Source, Int, Float) -> Bool
   let descendWithMomentum: @convention(c) (Target, Source, Target, Int, Float, Float) -> Bool
   let descendWithNesterov: @convention(c) (Target, Source, Target, Int, Float, Float) -> Bool
   let descendWithAdam:
     @convention(c) (Target, Source, Target, Target, Int, Float, Float, Float, Float, Float, Float) -> Bool
+  let descendWithAdagrad: @convention(c) (Target, Source, Target, Int, Float, Float) -> Bool
+  let descendWithRMSProp: @convention(c) (Target, Source, Target, Int, Float, Float, Float) -> Bool
+  let addSquarePenalty: @convention(c) (Target, Source, Int, Float) -> Void
+  let addAbsolutePenalty: @convention(c) (Target, Source, Int, Float) -> Void
+  let softThreshold: @convention(c) (Target, Int, Float) -> Void
+  let shrinkOrDie: @convention(c) (Target, Target, Int, Float) -> Void
 }
 
 extension KernelTable {
