@@ -15,7 +15,7 @@ public func panelSlopes(
   while n &- j >= 16 {
     var sum = SIMD16<Float>(repeating: 0)
     var first = 0
-    while first < rows {
+    repeat {
       let left = rows &- first
       let count = left > 256 ? 256 : left
       let factor: Float = left > 256 ? 1 : scale
@@ -28,7 +28,7 @@ public func panelSlopes(
         rowsOf16(inputs, count, xs, 1, xRow, scratch, 16, target, 16, SIMD16(repeating: 0), true, factor)
       }
       first &+= count
-    }
+    } while first < rows
     store(sum * scale, db + j)
     j &+= 16
   }
@@ -43,7 +43,7 @@ func lastPanelSlopes(
 ) {
   var sum = SIMD8<Float>(repeating: 0)
   var first = 0
-  while first < rows {
+  repeat {
     let left = rows &- first
     let count = left > 256 ? 256 : left
     let factor: Float = left > 256 ? 1 : scale
@@ -56,7 +56,7 @@ func lastPanelSlopes(
       rowsOf8(inputs, count, xs, 1, xRow, scratch, 8, target, 8, SIMD8(repeating: 0), true, factor)
     }
     first &+= count
-  }
+  } while first < rows
   store(sum * scale, db + j)
 }
 
