@@ -20,7 +20,7 @@ import Testing
         let values = Self.mask(kernels, 100_000, key: key, share: share)
         #expect(Set(values) == [0, Float(1 / (1 - share)) * 3])
         let mean = values.reduce(0.0) { $0 + Double($1) } / 3 / 100_000
-        // Three standard deviations of the mean of as many chances, and for key 0.8 twice as wide as for 0.5.
+        // 3.5 standard deviations of a mean of so many values that are 0 or 1 / (1 - share).
         #expect(abs(mean - 1) < 3.5 * (share / (1 - share) / 100_000).squareRoot(), "\(share), key \(key)")
       }
     }
