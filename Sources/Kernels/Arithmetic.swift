@@ -48,3 +48,14 @@ func store(_ v: SIMD8<Float>, _ p: Target) { UnsafeMutableRawPointer(p).storeByt
 
 @inline(__always)
 func store(_ v: SIMD16<Float>, _ p: Target) { UnsafeMutableRawPointer(p).storeBytes(of: v, as: SIMD16<Float>.self) }
+
+@inline(__always)
+func bits(_ v: SIMD16<Float>) -> SIMD16<Int32> { unsafeBitCast(v, to: SIMD16<Int32>.self) }
+
+/// All bits of the lanes where it holds. Comparisons of whole numbers are instructions, unlike those of Floats.
+@inline(__always)
+func mask(_ holds: SIMDMask<SIMD16<Int32>>) -> SIMD16<Int32> { unsafeBitCast(holds, to: SIMD16<Int32>.self) }
+
+/// a in the lanes of the mask, b in the others.
+@inline(__always)
+func select(_ mask: SIMD16<Int32>, _ a: SIMD16<Int32>, _ b: SIMD16<Int32>) -> SIMD16<Int32> { b ^ ((a ^ b) & mask) }

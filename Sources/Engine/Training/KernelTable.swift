@@ -42,6 +42,33 @@ struct KernelTable: Sendable {
   let geluForward: @convention(c) (Source, Target, Int) -> Void
   let geluBackward: @convention(c) (Source, Target, Int) -> Void
   let dropout: @convention(c) (Target, Int, UInt64, Int, UInt32, Float) -> Void
+  let packImages: @convention(c) (Source, Int, Int, Int, Int, Int, Int, Target) -> Void
+  let unpackImages: @convention(c) (Source, Int, Int, Target, Int) -> Void
+  let padImages: @convention(c) (Source, Int, Int, Int, Int, Target) -> Void
+  let convolveForward:
+    @convention(c) (Source, Int, Int, Int, Int, Source, Source, Int, Int, Int, Int, Target) -> Void
+  let transposeForInputSlopes: @convention(c) (Source, Int, Int, Int, Target) -> Void
+  let convolveInputSlopes:
+    @convention(c) (Source, Int, Int, Int, Int, Source, Int, Int, Int, Int, Int, Target) -> Void
+  let convolveWeightSlopes:
+    @convention(c) (Source, Int, Int, Int, Int, Source, Int, Int, Int, Int, Target, Target, Float) -> Void
+  let maxPoolForward: @convention(c) (Source, Int, Int, Int, Int, Int, Int, Target, Target) -> Void
+  let maxPoolBackward: @convention(c) (Source, Source, Int, Int, Int, Int, Int, Int, Target) -> Void
+  let averagePoolForward: @convention(c) (Source, Int, Int, Int, Int, Int, Int, Target) -> Void
+  let averagePoolBackward: @convention(c) (Source, Int, Int, Int, Int, Int, Int, Target) -> Void
+  let normalizeImages:
+    @convention(c) (Source, Int, Int, Int, Source, Source, Float, Target, Target, Target, Target, Target) -> Void
+  let normalizeImagesAsGiven:
+    @convention(c) (Source, Int, Int, Int, Source, Source, Float, Source, Source, Target) -> Void
+  let normalizeImagesBackward:
+    @convention(c) (Source, Int, Int, Int, Source, Source, Source, Target, Target, Target, Float) -> Void
+  let normalizeRows:
+    @convention(c) (Source, Int, Int, Source, Source, Float, Target, Target, Target, Target, Target) -> Void
+  let normalizeRowsAsGiven:
+    @convention(c) (Source, Int, Int, Source, Source, Float, Source, Source, Target, Target) -> Void
+  let normalizeRowsBackward:
+    @convention(c) (Source, Int, Int, Source, Source, Source, Target, Target, Target, Float) -> Void
+  let follow: @convention(c) (Target, Source, Int, Float, Float) -> Void
   let squaredError: LossKernel
   let binaryCrossEntropy: LossKernel
   let softmaxCrossEntropy: LossKernel
