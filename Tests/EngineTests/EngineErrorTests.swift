@@ -20,7 +20,7 @@ import Testing
   }
 
   static let networks: [Case] = [
-    Case("The network has 0 inputs; it needs at least 1.") { $0.network.inputs = 0 },
+    Case("The network has 0 inputs; it needs at least 1.") { $0.network.input = .vector(0) },
     Case("The network has no layers; it needs at least one.") { $0.network.layers = [] },
     Case("Layer 2 has -3 units; it needs at least 1.") { $0.network = dense(2, [4, -3, 1]) },
     Case("The leaky ReLU of layer 1 has slope -0.5; expected a number of at least 0.") {
@@ -66,8 +66,8 @@ import Testing
   ]
 
   static let losses: [Case] = [
-    Case("The binary cross-entropy needs classes, but the targets are numbers.") {
-      $0.train = values(samples: 5)
+    Case("Row 2 of the training set has the target 1.5; the binary cross-entropy expects 0 to 1.") {
+      $0.train.targets = .values([0.5, 1.5] + [Float](repeating: 0, count: 18), width: 1)
       $0.test = nil
     },
     Case("The binary cross-entropy needs two classes, but the data have 3.") {

@@ -33,7 +33,7 @@ import Testing
     let fixture = try Self.fixture()
     let expected = try #require(fixture.cases[name])
     var generator = Generator(seed: 11, stream: Stream.initialization)
-    let weights = initializer.weights(inputs: fixture.inputs, units: fixture.units, &generator)
+    let weights = initializer.weights(inputs: fixture.inputs, units: fixture.units, fanOut: fixture.units, &generator)
     let moments = Moments(weights)
     #expect(weights.count == fixture.inputs * fixture.units)
     #expect(abs(moments.deviation / expected.std - 1) < 0.02)
@@ -51,7 +51,7 @@ import Testing
   func singularValues(inputs: Int, units: Int) throws {
     let expected = try #require(Self.fixture().cases["orthogonal"])
     var generator = Generator(seed: 12)
-    let weights = Initializer.orthogonal(gain: 1).weights(inputs: inputs, units: units, &generator)
+    let weights = Initializer.orthogonal(gain: 1).weights(inputs: inputs, units: units, fanOut: units, &generator)
     let singular = Matrix(rows: units, columns: inputs, values: weights).singularValues
     #expect(abs(try #require(singular.first) - expected.largest_singular) < 1e-6)
     #expect(abs(try #require(singular.last) - expected.smallest_singular) < 1e-6)
@@ -62,7 +62,7 @@ import Testing
     arguments: [(8, 8), (5, 9), (9, 5)])
   func orthogonal(inputs: Int, units: Int) {
     var generator = Generator(seed: 2)
-    let weights = Initializer.orthogonal(gain: 1).weights(inputs: inputs, units: units, &generator)
+    let weights = Initializer.orthogonal(gain: 1).weights(inputs: inputs, units: units, fanOut: units, &generator)
     let (count, length) = units <= inputs ? (units, inputs) : (inputs, units)
     func entry(_ vector: Int, _ place: Int) -> Double {
       Double(units <= inputs ? weights[vector * inputs + place] : weights[place * inputs + vector])
@@ -79,14 +79,14 @@ import Testing
   @Test("zero, constants, jitter, normal and uniform are what they say")
   func plain() {
     var generator = Generator(seed: 2)
-    #expect(Initializer.zero.weights(inputs: 3, units: 2, &generator) == [0, 0, 0, 0, 0, 0])
-    #expect(Initializer.constant(0.5).weights(inputs: 3, units: 1, &generator) == [0.5, 0.5, 0.5])
-    let jittered = Moments(Initializer.constant(0.5, jitter: 0.01).weights(inputs: 100, units: 100, &generator))
+    #expect(Initializer.zero.weights(inputs: 3, units: 2, fanOut: 2, &generator) == [0, 0, 0, 0, 0, 0])
+    #expect(Initializer.constant(0.5).weights(inputs: 3, units: 1, fanOut: 1, &generator) == [0.5, 0.5, 0.5])
+    let jittered = Moments(Initializer.constant(0.5, jitter: 0.01).weights(inputs: 100, units: 100, fanOut: 100, &generator))
     #expect(abs(jittered.mean - 0.5) < 0.001 && abs(jittered.deviation - 0.01) < 0.001)
-    #expect(abs(Moments(Initializer.normal(0.2).weights(inputs: 100, units: 100, &generator)).deviation - 0.2) < 0.01)
-    let uniform = Initializer.uniform(0.3).weights(inputs: 100, units: 100, &generator)
+    #expect(abs(Moments(Initializer.normal(0.2).weights(inputs: 100, units: 100, fanOut: 100, &generator)).deviation - 0.2) < 0.01)
+    let uniform = Initializer.uniform(0.3).weights(inputs: 100, units: 100, fanOut: 100, &generator)
     #expect(uniform.allSatisfy { abs($0) <= 0.3 })
-    let scaled = Moments(Initializer.scaledNormal(gain: 5 / 3).weights(inputs: 100, units: 100, &generator))
+    let scaled = Moments(Initializer.scaledNormal(gain: 5 / 3).weights(inputs: 100, units: 100, fanOut: 100, &generator))
     #expect(abs(scaled.deviation - 0.1667) < 0.01)
   }
 

@@ -9,8 +9,8 @@ import Testing
     -> Trace
   {
     let network = try Network(dense(outputs, [outputs]))
-    var parameters = [Float](repeating: 0, count: network.parameterCount)
-    for unit in 0..<outputs { parameters[unit * network.layers[0].stride + unit] = 1 }
+    var parameters = FloatBuffer(count: network.parameterCount)
+    for unit in 0..<outputs { parameters[network.layers[0].inputMatrix.place(input: unit, unit: unit)] = 1 }
     let width = loss == .meanSquaredError ? outputs : 1
     return network.trace(
       inputs: z, targets: EncodedTargets(width: width, values: targets), loss: loss, parameters: parameters,
@@ -37,7 +37,7 @@ import Testing
     let trace = try loss(
       .binaryCrossEntropy, [Float](repeating: 0, count: 201), (0..<201).map { $0 < 100 ? 0 : 1 }, outputs: 1, level)
     #expect(abs(try #require(trace.loss) - 0.693_147_18) < 1e-7)
-    #expect(trace.gradients[8] == -0.5 / 201)
+    #expect(trace.gradients[16] == -0.5 / 201)
   }
 
   @Test("softmax cross-entropy is stable, shift-invariant, and its slopes sum to zero", arguments: kernelLevels)

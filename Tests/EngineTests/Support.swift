@@ -48,5 +48,6 @@ func dense(
 /// One optimizer of each rule, with hyperparameters that move.
 let optimizers: [Optimizer] = [
   .sgd(SGD(learningRate: 0.1)), .momentum(Momentum(learningRate: 0.05)), .nesterov(Nesterov(learningRate: 0.05)),
+  .adagrad(Adagrad(learningRate: 0.05)), .rmsProp(RMSProp(learningRate: 0.01)),
   .adam(Adam(learningRate: 0.01)), .adamW(AdamW(learningRate: 0.01, weightDecay: 0.1)),
 ]

@@ -31,9 +31,11 @@ public enum Initializer: Equatable, Hashable, Sendable {
 }
 
 extension Initializer {
-  /// The weights of one layer, [units, inputs] row by row, from its own stream of numbers.
-  func weights(inputs: Int, units: Int, _ generator: inout Generator) -> [Float] {
-    let (fanIn, fanOut) = (Double(inputs), Double(units))
+  /// The weights of one matrix, [units, inputs] row by row, from its own stream of numbers.
+  ///
+  /// - Parameter fanOut: connections from one input: the units, but for a convolution.
+  func weights(inputs: Int, units: Int, fanOut: Int, _ generator: inout Generator) -> [Float] {
+    let (fanIn, fanOut) = (Double(inputs), Double(fanOut))
     switch self {
     case .zero: return [Float](repeating: 0, count: inputs * units)
     case .constant(let value, let jitter):

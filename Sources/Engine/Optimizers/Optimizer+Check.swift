@@ -6,6 +6,10 @@ extension Optimizer {
     case .sgd: break
     case .momentum(let rule): try Self.expectShare("momentum", rule.momentum)
     case .nesterov(let rule): try Self.expectShare("momentum", rule.momentum)
+    case .adagrad(let rule): try Self.expectPositive("epsilon", rule.epsilon)
+    case .rmsProp(let rule):
+      try Self.expectShare("alpha", rule.alpha)
+      try Self.expectPositive("epsilon", rule.epsilon)
     case .adam(let rule):
       try Self.expectMeans(rule.beta1, rule.beta2, rule.epsilon)
     case .adamW(let rule):
@@ -19,7 +23,11 @@ extension Optimizer {
   private static func expectMeans(_ beta1: Float, _ beta2: Float, _ epsilon: Float) throws(EngineError) {
     try expectShare("beta1", beta1)
     try expectShare("beta2", beta2)
-    try expect("epsilon", epsilon, "a finite number above 0") { $0 > 0 && $0.isFinite }
+    try expectPositive("epsilon", epsilon)
+  }
+
+  private static func expectPositive(_ name: String, _ value: Float) throws(EngineError) {
+    try expect(name, value, "a finite number above 0") { $0 > 0 && $0.isFinite }
   }
 
   private static func expectShare(_ name: String, _ value: Float) throws(EngineError) {

@@ -3,7 +3,7 @@ extension Optimizer {
   var momentCount: Int {
     switch self {
     case .sgd: 0
-    case .momentum, .nesterov: 1
+    case .momentum, .nesterov, .adagrad, .rmsProp: 1
     case .adam, .adamW: 2
     }
   }
@@ -11,8 +11,10 @@ extension Optimizer {
   /// Whether the other keeps the same kind of state, whatever its hyperparameters.
   func hasSameRule(as other: Optimizer) -> Bool {
     switch (self, other) {
-    case (.sgd, .sgd), (.momentum, .momentum), (.nesterov, .nesterov), (.adam, .adam), (.adamW, .adamW): true
-    case (.sgd, _), (.momentum, _), (.nesterov, _), (.adam, _), (.adamW, _): false
+    case (.sgd, .sgd), (.momentum, .momentum), (.nesterov, .nesterov), (.adagrad, .adagrad),
+      (.rmsProp, .rmsProp), (.adam, .adam), (.adamW, .adamW):
+      true
+    case (.sgd, _), (.momentum, _), (.nesterov, _), (.adagrad, _), (.rmsProp, _), (.adam, _), (.adamW, _): false
     }
   }
 
@@ -22,6 +24,8 @@ extension Optimizer {
     case .sgd(let rule): rule.update(descent, kernels)
     case .momentum(let rule): rule.update(descent, kernels)
     case .nesterov(let rule): rule.update(descent, kernels)
+    case .adagrad(let rule): rule.update(descent, kernels)
+    case .rmsProp(let rule): rule.update(descent, kernels)
     case .adam(let rule): rule.update(descent, &correction, kernels)
     case .adamW(let rule): rule.update(descent, &correction, kernels)
     }

@@ -3,6 +3,8 @@ public enum Optimizer: Equatable, Sendable {
   case sgd(SGD)
   case momentum(Momentum)
   case nesterov(Nesterov)
+  case adagrad(Adagrad)
+  case rmsProp(RMSProp)
   case adam(Adam)
   case adamW(AdamW)
 
@@ -12,6 +14,8 @@ public enum Optimizer: Equatable, Sendable {
       case .sgd(let rule): rule.learningRate
       case .momentum(let rule): rule.learningRate
       case .nesterov(let rule): rule.learningRate
+      case .adagrad(let rule): rule.learningRate
+      case .rmsProp(let rule): rule.learningRate
       case .adam(let rule): rule.learningRate
       case .adamW(let rule): rule.learningRate
       }
@@ -27,6 +31,12 @@ public enum Optimizer: Equatable, Sendable {
       case .nesterov(var rule):
         rule.learningRate = newValue
         self = .nesterov(rule)
+      case .adagrad(var rule):
+        rule.learningRate = newValue
+        self = .adagrad(rule)
+      case .rmsProp(var rule):
+        rule.learningRate = newValue
+        self = .rmsProp(rule)
       case .adam(var rule):
         rule.learningRate = newValue
         self = .adam(rule)

@@ -3,43 +3,89 @@
 struct Chunk {
   let kernels: KernelTable
   let loss: Loss
-  let optimizer: Optimizer
+  let rules: Hyperparameters
+  let shards: Shards
   let slots: UnsafeBufferPointer<Workspace.Slot>
+  let plan: Workspace.Plan
   let workspace: UnsafeMutablePointer<Float>
   let descent: Descent
+  /// Gradients of the first part; those of each further part follow.
   let gradients: UnsafeMutablePointer<Float>
-  /// All samples of the training set, [samples, features]
+  let gradientStride: Int
+  let alive: UnsafeMutablePointer<Float>
+  /// All samples of the training set, [samples, count of the shape]
   let inputs: UnsafePointer<Float>
-  let features: Int
+  let shape: Shape
   /// All targets of the training set, [samples, targetWidth]
   let targets: UnsafePointer<Float>
   let targetWidth: Int
+  let targetSteps: Int
+  /// Labels of each sample; nil where all have as many.
+  let targetCounts: UnsafePointer<Int32>?
   let order: UnsafePointer<Int32>
-  /// Room for the rows of a batch, [rows, features] and [rows, targetWidth]
-  let gatheredInputs: UnsafeMutablePointer<Float>
-  let gatheredTargets: UnsafeMutablePointer<Float>
-  let lossScratch: Int
+  let seed: UInt64
 
   /// One step on `rows` samples from a position of the order on, or on the whole set as it lies.
   ///
   /// If the loss is not finite, nothing is changed.
-  func step(from position: Int?, rows: Int, _ correction: inout BiasCorrection) -> StepResult {
-    var input = inputs
-    var target = targets
+  func step(_ number: Int, from position: Int?, rows: Int, _ correction: inout BiasCorrection) -> StepResult {
+    let asked = asked(from: position, rows: rows)
+    let scale = 1 / Float(asked)
+    let key = SplitMix64.mixed(seed &+ UInt64(truncatingIfNeeded: number))
+    var sum = 0.0
+    for part in 0..<shards.count {
+      sum += train(part, from: position, batch: rows, scale: scale, key: key &+ UInt64(part))
+    }
+    let mean = Float(sum / Double(asked))
+    guard mean.isFinite else { return StepResult(loss: mean, gradientNorm: nil, parametersAreFinite: true) }
+    for part in 1..<max(shards.count, 1) where !shards.samples(of: part, batch: rows).isEmpty {
+      kernels.addScaled(gradients + part * gradientStride, descent.count, 1, gradients)
+    }
+    return update(loss: mean, &correction)
+  }
+
+  /// Forward and backward for one part of the batch; the sum of its losses.
+  private func train(_ part: Int, from position: Int?, batch: Int, scale: Float, key: UInt64) -> Double {
+    let samples = shards.samples(of: part, batch: batch)
+    guard !samples.isEmpty else { return 0 }
+    let room = workspace + plan.shared + part * plan.stride
+    var input = inputs + samples.lowerBound * shape.count
+    var target = targets + samples.lowerBound * targetWidth
     if let position {
-      kernels.gatherRows(inputs, features, order + position, rows, gatheredInputs)
-      kernels.gatherRows(targets, targetWidth, order + position, rows, gatheredTargets)
-      input = UnsafePointer(gatheredInputs)
-      target = UnsafePointer(gatheredTargets)
+      let chosen = order + position + samples.lowerBound
+      kernels.gatherRows(inputs, shape.count, chosen, samples.count, room + plan.samples)
+      kernels.gatherRows(targets, targetWidth, chosen, samples.count, room + plan.targets)
+      input = UnsafePointer(room + plan.samples)
+      target = UnsafePointer(room + plan.targets)
     }
     let pass = Pass(
-      slots: slots, workspace: workspace, parameters: UnsafePointer(descent.parameters), input: input,
-      features: features, rows: rows, lossScratch: lossScratch)
+      slots: slots, plan: plan, part: room, shared: workspace, parameters: UnsafePointer(descent.parameters),
+      gradients: gradients + part * gradientStride, samples: input, shape: shape, rows: samples.count, scale: scale,
+      mode: .training(key: key, state: descent.parameters))
+    if part == 0 { pass.prepare(kernels) }
+    pass.arrange(kernels)
     pass.forward(kernels)
-    let mean = Float(pass.evaluate(loss, targets: target, kernels) / Double(rows))
-    guard mean.isFinite else { return StepResult(loss: mean, parametersAreFinite: true) }
-    pass.backward(gradients, kernels)
-    return StepResult(loss: mean, parametersAreFinite: optimizer.update(descent, &correction, kernels))
+    let sum = pass.evaluate(loss, targets: target, kernels)
+    if sum.isFinite { pass.backward(kernels) }
+    return sum
+  }
+
+  private func update(loss: Float, _ correction: inout BiasCorrection) -> StepResult {
+    let norm = rules.clipping.map { $0.apply(gradients, descent.count, kernels) }
+    let rate = rules.optimizer.learningRate
+    let isPenalized = rules.penalty != .none
+    if isPenalized { rules.penalty.before(descent, rate: rate, kernels) }
+    let isFinite = rules.optimizer.update(descent, &correction, kernels)
+    if isPenalized { rules.penalty.after(descent, rate: rate, alive: alive, kernels) }
+    return StepResult(loss: loss, gradientNorm: norm, parametersAreFinite: isFinite)
+  }
+
+  /// Labels, or rows of values, in a batch.
+  private func asked(from position: Int?, rows: Int) -> Int {
+    guard let targetCounts else { return rows * targetSteps }
+    var count = 0
+    for row in 0..<rows { count += Int(targetCounts[position.map { Int(order[$0 + row]) } ?? row]) }
+    return max(count, 1)
   }
 }
 
@@ -47,6 +93,8 @@ struct Chunk {
 struct StepResult {
   /// The mean over the batch, before the update.
   let loss: Float
+  /// The length of the gradient before it was clipped; nil where nothing clips it.
+  let gradientNorm: Float?
   /// After the update.
   let parametersAreFinite: Bool
 }
@@ -54,38 +102,54 @@ struct StepResult {
 extension TrainingRun {
   /// Opens all memory of the run for the time of `body`.
   mutating func withChunk(order: [Int32], _ body: (Chunk) -> Void) {
-    let loss = plan.loss
-    let rule = optimizer
-    let kernels = self.kernels
-    let layout = (network: network, input: workspace.input, targets: workspace.targets, loss: workspace.lossScratch)
-    let targetWidth = trainTargets.width
+    let (network, kernels, loss, rules) = (self.network, self.kernels, plan.loss, hyperparameters)
+    let (shards, room, seed) = (workspace.shards, workspace.plan, plan.seed)
+    let (train, targets) = (plan.train, trainTargets)
     workspace.slots.withUnsafeBufferPointer { slots in
-      Self.open(
-        &parameters, &gradients, &descent.moments, &workspace.values, plan.train.inputs, trainTargets.values, order
-      ) { parameters, gradients, moments, workspace, inputs, targets, order in
-        body(
-          Chunk(
-            kernels: kernels, loss: loss, optimizer: rule, slots: slots, workspace: workspace,
-            descent: Descent(
-              parameters: parameters, gradients: UnsafePointer(gradients), moments: moments,
-              count: layout.network.parameterCount, weightCount: layout.network.weightCount),
-            gradients: gradients, inputs: inputs, features: layout.network.inputs, targets: targets,
-            targetWidth: targetWidth, order: order, gatheredInputs: workspace + layout.input,
-            gatheredTargets: workspace + layout.targets, lossScratch: layout.loss))
+      Self.open(&parameters, &gradients, &descent, &workspace.values) { parameters, gradients, moments, alive, workspace in
+        Self.open(train.inputs, targets.values, order) { inputs, values, order in
+          targets.counts.withUnsafeBufferPointer { counts in
+            body(
+              Chunk(
+                kernels: kernels, loss: loss, rules: rules, shards: shards, slots: slots, plan: room,
+                workspace: workspace,
+                descent: Descent(
+                  parameters: parameters, gradients: gradients, moments: moments, count: network.trainedCount,
+                  weightCount: network.weightCount),
+                gradients: gradients, gradientStride: network.trainedCount, alive: alive, inputs: inputs,
+                shape: network.description.input, targets: values, targetWidth: targets.width,
+                targetSteps: targets.steps, targetCounts: counts.isEmpty ? nil : counts.baseAddress, order: order,
+                seed: seed))
+          }
+        }
       }
     }
   }
 
   /// Arrays become pointers for the time of the call.
   private static func open(
-    _ parameters: UnsafeMutablePointer<Float>, _ gradients: UnsafeMutablePointer<Float>,
-    _ moments: UnsafeMutablePointer<Float>, _ workspace: UnsafeMutablePointer<Float>,
     _ inputs: UnsafePointer<Float>, _ targets: UnsafePointer<Float>, _ order: UnsafePointer<Int32>,
+    _ body: (UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Int32>) -> Void
+  ) {
+    body(inputs, targets, order)
+  }
+
+  private static func open(
+    _ parameters: inout FloatBuffer, _ gradients: inout FloatBuffer, _ descent: inout DescentState,
+    _ workspace: inout FloatBuffer,
     _ body: (
       UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>,
-      UnsafeMutablePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Int32>
+      UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>
     ) -> Void
   ) {
-    body(parameters, gradients, moments, workspace, inputs, targets, order)
+    parameters.withUnsafeMutablePointer { parameters in
+      gradients.withUnsafeMutablePointer { gradients in
+        descent.moments.withUnsafeMutablePointer { moments in
+          descent.alive.withUnsafeMutablePointer { alive in
+            workspace.withUnsafeMutablePointer { body(parameters, gradients, moments, alive, $0) }
+          }
+        }
+      }
+    }
   }
 }

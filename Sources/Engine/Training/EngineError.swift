@@ -6,6 +6,21 @@ public enum EngineError: Error, Equatable, Sendable {
   case badSlope(layer: Int, slope: Float)
   case badBias(layer: Int, bias: Float)
   case tooManyParameters(layer: Int)
+  case tooManyActivations(layer: Int)
+  case tooManyInputs
+  case badLayerSetting(layer: Int, String, Float, String)
+  case needsImage(layer: Int, Shape)
+  case needsFlatten(layer: Int)
+  case needsNumbers(layer: Int)
+  case needsTokens(layer: Int)
+  case needsSequence(layer: Int)
+  case windowDoesNotFit(layer: Int, Shape)
+  case shapesDoNotFit(Part, Shape, network: Shape)
+  case tokenOutOfRange(Part, row: Int, token: Float, vocabulary: Int)
+  case needsSteps(layer: Int, Shape, steps: Int)
+  case needsVector(layer: Int, Shape)
+  case needsSteplessTargets(Loss)
+  case targetNoShare(row: Int, value: Float)
   case startNotFinite(layer: Int)
   case tooManySamples(Part, count: Int)
   case batchTooLarge(samples: Int)
@@ -46,9 +61,34 @@ extension EngineError {
     case .badHyperparameter(let name, let value, let expected):
       "The optimizer's \"\(name)\" is \(value); expected \(expected)."
     case .tooManySamples, .noSamples, .featuresDoNotFit, .valuesDoNotFit, .targetsDoNotFit, .inputNotFinite,
-      .targetNotFinite, .labelOutOfRange, .classMissing, .targetsDiffer:
+      .targetNotFinite, .labelOutOfRange, .classMissing, .targetsDiffer, .shapesDoNotFit, .tokenOutOfRange:
       dataMessage
-    case .needsClasses, .needsTwoClasses, .outputsDoNotFit: lossMessage
+    case .needsClasses, .needsTwoClasses, .outputsDoNotFit, .needsSteps, .needsVector, .needsSteplessTargets,
+      .targetNoShare:
+      lossMessage
+    case .tooManyActivations, .tooManyInputs, .badLayerSetting, .needsImage, .needsFlatten, .needsNumbers, .needsTokens,
+      .needsSequence, .windowDoesNotFit:
+      shapeMessage
+    }
+  }
+
+  private var shapeMessage: String {
+    switch self {
+    case .tooManyActivations(let layer):
+      "Layer \(layer + 1) has more than the \(Network.activationLimit) activations a sample may have."
+    case .tooManyInputs: "A sample has more than the \(Network.activationLimit) numbers allowed."
+    case .badLayerSetting(let layer, let name, let value, let expected):
+      "The \"\(name)\" of layer \(layer + 1) is \(value); expected \(expected)."
+    case .needsImage(let layer, let shape): "Layer \(layer + 1) needs images, but gets \(shape.words)."
+    case .needsFlatten(let layer):
+      "Layer \(layer + 1) needs a vector, but gets images; put a \"flatten\" layer before it."
+    case .needsNumbers(let layer):
+      "Layer \(layer + 1) needs numbers, but gets tokens; put an \"embedding\" or a recurrent layer before it."
+    case .needsTokens(let layer): "Layer \(layer + 1) is an embedding; it needs tokens, so it must be the first layer."
+    case .needsSequence(let layer): "Layer \(layer + 1) is recurrent; it needs a sequence or tokens."
+    case .windowDoesNotFit(let layer, let shape):
+      "The window of layer \(layer + 1) is larger than \(shape.words); choose a smaller kernel or more padding."
+    default: ""
     }
   }
 
@@ -69,6 +109,10 @@ extension EngineError {
       "Row \(row + 1) of the \(part.noun) has the target \(value); expected a finite number."
     case .labelOutOfRange(let part, let row, let label, let classes):
       "Row \(row + 1) of the \(part.noun) has the label \(label); expected 0 to \(classes - 1)."
+    case .shapesDoNotFit(let part, let shape, let network):
+      "The samples of the \(part.noun) are \(shape.words), but the network expects \(network.words)."
+    case .tokenOutOfRange(let part, let row, let token, let vocabulary):
+      "Row \(row + 1) of the \(part.noun) has the token \(token); expected a whole number from 0 to \(vocabulary - 1)."
     case .classMissing(let name): "No sample of the training set belongs to the class \"\(name)\"."
     default: "The training set and the test set have different kinds of targets."
     }
@@ -77,6 +121,14 @@ extension EngineError {
   private var lossMessage: String {
     switch self {
     case .needsClasses(let loss): "The \(loss.noun) needs classes, but the targets are numbers."
+    case .needsSteps(let layer, let shape, let steps):
+      "There is a label at each of \(steps) steps, but the last layer, layer \(layer + 1), answers \(shape.words)."
+    case .needsVector(let layer, let shape):
+      "There is one target a sample, but the last layer, layer \(layer + 1), answers \(shape.words)."
+    case .needsSteplessTargets(let loss):
+      "The \(loss.noun) cannot be asked at every step; choose the softmax cross-entropy."
+    case .targetNoShare(let row, let value):
+      "Row \(row + 1) of the training set has the target \(value); the binary cross-entropy expects 0 to 1."
     case .needsTwoClasses(let loss, let classes):
       "The \(loss.noun) needs two classes, but the data have \(classes)."
     case .outputsDoNotFit(let loss, let layer, let units, let expected, let reason):
@@ -93,6 +145,20 @@ extension Loss {
     case .meanSquaredError: "mean squared error"
     case .binaryCrossEntropy: "binary cross-entropy"
     case .softmaxCrossEntropy: "softmax cross-entropy"
+    case .smoothedCrossEntropy: "cross-entropy with label smoothing"
+    case .huber: "Huber loss"
+    }
+  }
+}
+
+extension Shape {
+  fileprivate var words: String {
+    switch self {
+    case .vector(let features): "a vector of \(features)"
+    case .image(let channels, let height, let width):
+      "images of \(height) x \(width) with \(channels) \(channels == 1 ? "channel" : "channels")"
+    case .sequence(let steps, let features): "a sequence of \(steps) steps with \(features) features"
+    case .tokens(let steps, let vocabulary): "\(steps) tokens out of \(vocabulary)"
     }
   }
 }

@@ -15,6 +15,9 @@ struct KernelTable: Sendable {
   let transposePanels: @convention(c) (Source, Int, Int, Int, Target) -> Void
   let gatherRows: @convention(c) (Source, Int, UnsafePointer<Int32>, Int, Target) -> Void
   let copyRows: @convention(c) (Source, Int, Int, Int, Target, Int) -> Void
+  let addScaled: @convention(c) (Source, Int, Float, Target) -> Void
+  let scaledCopy: @convention(c) (Source, Int, Float, Target) -> Void
+  let fillValues: @convention(c) (Target, Int, Float) -> Void
   let columnSums: @convention(c) (Source, Int, Int, Int, Target, Float) -> Void
   let transpose: @convention(c) (Source, Int, Int, Int, Target, Int) -> Void
   let firstNonFinite: @convention(c) (Source, Int) -> Int

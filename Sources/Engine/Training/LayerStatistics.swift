@@ -59,7 +59,7 @@ extension TrainingRun {
     let rows = min(plan.train.count, TrainingRun.statisticsSamples)
     let inputs =
       rows == plan.train.count ? plan.train.inputs : Array(plan.train.inputs.prefix(rows * plan.train.features))
-    let trace = network.trace(
+    let trace = network.unfused.trace(
       inputs: inputs, targets: trainTargets.prefix(rows), loss: plan.loss, parameters: parameters, kernels: kernels)
     let update = isQuick ? nil : nextUpdate()
     return network.layers.indices.map { index in
@@ -75,7 +75,7 @@ extension Activation {
   func saturatedShare(of outputs: [Float]) -> Double {
     let count =
       switch self {
-      case .identity, .leakyRelu: 0
+      case .identity, .leakyRelu, .softplus, .elu, .gelu: 0
       case .tanh: outputs.count { abs($0) > 0.97 }
       case .sigmoid: outputs.count { $0 < 0.03 || $0 > 0.97 }
       case .relu: outputs.count { $0 == 0 }

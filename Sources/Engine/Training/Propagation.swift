@@ -4,7 +4,7 @@ public struct Propagation: Equatable, Sendable {
   /// One a layer. There is no update, so no update ratio; ranks are asked for one by one.
   public let statistics: [LayerStatistics]
   private let network: Network
-  private let parameters: [Float]
+  private let parameters: FloatBuffer
 
   public static let sampleLimit = 10_000
 
@@ -17,7 +17,7 @@ public struct Propagation: Equatable, Sendable {
     let kernels = KernelTable(level: level)
     var generator = Generator(seed: seed, stream: Stream.probe)
     let inputs = (0..<samples * network.inputs).map { _ in Float(generator.normal()) }
-    let top = (0..<samples * network.outputs).map { _ in Float(generator.normal()) }
+    let top = (0..<samples * network.output.count).map { _ in Float(generator.normal()) }
     parameters = network.initialParameters(seed: seed, samples: inputs, kernels: kernels)
     let trace = network.trace(inputs: inputs, outputGradient: top, parameters: parameters, kernels: kernels)
     statistics = network.layers.indices.map { [network, parameters] index in

@@ -11,9 +11,8 @@ extension TrainingPlan {
     }
     try checkClassesPresent()
     try checkOutputs(network)
-    try optimizer.check()
-    if case .size(let size) = batch, size < 1 { throw .badBatch(size) }
-    let rows = batch.rows(of: train.count)
+    try hyperparameters.check()
+    let rows = hyperparameters.batch.rows(of: train.count)
     guard Workspace.fits(network, rows: rows) else { throw .batchTooLarge(samples: rows) }
   }
 
@@ -22,6 +21,9 @@ extension TrainingPlan {
   ) throws(EngineError) {
     guard data.features == network.inputs else {
       throw .featuresDoNotFit(part, features: data.features, inputs: network.inputs)
+    }
+    guard data.shape == network.description.input else {
+      throw .shapesDoNotFit(part, data.shape, network: network.description.input)
     }
     guard data.inputs.count % data.features == 0 else {
       throw .valuesDoNotFit(part, values: data.inputs.count, features: data.features)
@@ -36,6 +38,12 @@ extension TrainingPlan {
         part, row: place / data.features,
         column: column < data.featureNames.count ? data.featureNames[column] : "\(column + 1)",
         value: data.inputs[place])
+    }
+    if case .tokens(_, let vocabulary) = data.shape {
+      let known = 0..<Float(vocabulary)
+      if let place = data.inputs.firstIndex(where: { !known.contains($0) || $0 != $0.rounded() }) {
+        throw .tokenOutOfRange(part, row: place / data.features, token: data.inputs[place], vocabulary: vocabulary)
+      }
     }
     try check(data.targets, part, samples: count, kernels)
   }
@@ -75,24 +83,59 @@ extension TrainingPlan {
   }
 
   private func checkOutputs(_ network: Network) throws(EngineError) {
-    let units = network.outputs
+    try checkSettings()
     func expect(_ expected: Int, _ reason: String) throws(EngineError) {
-      guard units == expected else {
+      guard network.outputs == expected else {
         throw .outputsDoNotFit(
-          loss, layer: network.layers.count - 1, units: units, expected: expected, reason: reason)
+          loss, layer: network.layers.count - 1, units: network.outputs, expected: expected, reason: reason)
       }
     }
-    switch (loss, train.targets) {
-    case (.meanSquaredError, .values(_, let width)):
+    if case .stepClasses(_, let steps, let names) = train.targets {
+      guard case .softmax = loss.kind else { throw .needsSteplessTargets(loss) }
+      guard case .sequence(steps, _) = network.output else {
+        throw .needsSteps(layer: network.layers.count - 1, network.output, steps: steps)
+      }
+      return try expect(names.count, "one for each class")
+    }
+    guard case .vector = network.output else { throw .needsVector(layer: network.layers.count - 1, network.output) }
+    switch (loss.kind, train.targets) {
+    case (.values, .values(_, let width)): try expect(width, "one for each target")
+    case (.binary, .values(let values, let width)):
       try expect(width, "one for each target")
-    case (.meanSquaredError, .classes(_, let names)) where names.count == 2 && units == 1: break
-    case (.meanSquaredError, .classes(_, let names)), (.softmaxCrossEntropy, .classes(_, let names)):
+      if let place = values.firstIndex(where: { !($0 >= 0 && $0 <= 1) }) {
+        throw .targetNoShare(row: place / width, value: values[place])
+      }
+    case (.values, .classes(_, let names)) where names.count == 2 && network.outputs == 1: break
+    case (.values, .classes(_, let names)), (.softmax, .classes(_, let names)):
       try expect(names.count, "one for each class")
-    case (.binaryCrossEntropy, .classes(_, let names)):
+    case (.binary, .classes(_, let names)):
       guard names.count == 2 else { throw .needsTwoClasses(loss, classes: names.count) }
       try expect(1, "the logit of the second class")
-    case (_, .stepClasses), (.binaryCrossEntropy, .values), (.softmaxCrossEntropy, .values):
-      throw .needsClasses(loss)
+    case (.softmax, .values): throw .needsClasses(loss)
+    case (_, .stepClasses): break
+    }
+  }
+
+  private func checkSettings() throws(EngineError) {
+    switch loss {
+    case .huber(let delta) where !(delta > 0 && delta.isFinite):
+      throw .badHyperparameter("delta", value: delta, expected: "a finite number above 0")
+    case .smoothedCrossEntropy(let smoothing) where !(smoothing >= 0 && smoothing < 1):
+      throw .badHyperparameter("smoothing", value: smoothing, expected: "at least 0 and below 1")
+    default: return
+    }
+  }
+}
+
+extension Loss {
+  /// What kind of targets a loss takes.
+  fileprivate enum Kind { case values, binary, softmax }
+
+  fileprivate var kind: Kind {
+    switch self {
+    case .meanSquaredError, .huber: .values
+    case .binaryCrossEntropy: .binary
+    case .softmaxCrossEntropy, .smoothedCrossEntropy: .softmax
     }
   }
 }

@@ -14,10 +14,10 @@ extension TrainingRun {
   }
 
   /// What the next step will add to each parameter, in their layout; zeros after divergence.
-  func nextUpdate() -> [Float] {
+  func nextUpdate() -> FloatBuffer {
     var next = self
     next.advance(by: 1)
-    return zip(next.parameters, parameters).map { $0 - $1 }
+    return FloatBuffer(zip(next.parameters.values, parameters.values).map { $0 - $1 })
   }
 
   /// A full batch at the start of an epoch is the dataset as it lies: nothing is gathered or shuffled, and epochs follow
@@ -31,11 +31,12 @@ extension TrainingRun {
     var sampling = self.sampling
     var correction = descent.correction
     var taken = 0
-    var result = StepResult(loss: lastBatchLoss, parametersAreFinite: true)
+    var result = StepResult(loss: lastBatchLoss, gradientNorm: lastGradientNorm, parametersAreFinite: true)
+    let first = step
     withChunk(order: sampling.order) { chunk in
       while taken < steps {
         let rows = min(batchRows, count - sampling.position)
-        result = chunk.step(from: whole ? nil : sampling.position, rows: rows, &correction)
+        result = chunk.step(first + taken, from: whole ? nil : sampling.position, rows: rows, &correction)
         guard result.loss.isFinite else { break }
         taken += 1
         sampling.advance(by: rows)
@@ -46,13 +47,14 @@ extension TrainingRun {
     descent.correction = correction
     step += taken
     lastBatchLoss = result.loss
+    lastGradientNorm = result.gradientNorm
     diverged = divergence(result)
   }
 
   private func divergence(_ result: StepResult) -> Divergence? {
     if !result.loss.isFinite { return Divergence(step: step, place: .loss) }
     if result.parametersAreFinite { return nil }
-    let place = kernels.firstNonFinite(parameters, parameters.count)
+    let place = parameters.withUnsafePointer { kernels.firstNonFinite($0, parameters.count) }
     return Divergence(step: step, place: .parameters(layer: network.layer(owning: max(place, 0))))
   }
 }

@@ -1,8 +1,8 @@
 extension TrainingRun {
   public func checkpoint() -> Checkpoint {
     Checkpoint(
-      step: step, parameters: parameters, descent: descent, sampling: sampling, optimizer: optimizer, batch: batch,
-      lastBatchLoss: lastBatchLoss, diverged: diverged)
+      step: step, parameters: parameters, descent: descent, sampling: sampling, hyperparameters: hyperparameters,
+      lastBatchLoss: lastBatchLoss, lastGradientNorm: lastGradientNorm, diverged: diverged)
   }
 
   /// Goes back, or forward, to a checkpoint of a run of the same plan.
@@ -11,13 +11,13 @@ extension TrainingRun {
       checkpoint.parameters.count == parameters.count && checkpoint.sampling.order.count == sampling.order.count,
       "a checkpoint of \(checkpoint.parameters.count) parameters and \(checkpoint.sampling.order.count) samples in a run "
         + "of \(parameters.count) and \(sampling.order.count)")
-    optimizer = checkpoint.optimizer
-    batch = checkpoint.batch
+    hyperparameters = checkpoint.hyperparameters
     step = checkpoint.step
     parameters = checkpoint.parameters
     descent = checkpoint.descent
     sampling = checkpoint.sampling
     lastBatchLoss = checkpoint.lastBatchLoss
+    lastGradientNorm = checkpoint.lastGradientNorm
     diverged = checkpoint.diverged
   }
 }

@@ -2,24 +2,26 @@
 /// has the same bits, at the same kernel level; chunks of steps of any size give the same result.
 public struct TrainingRun: Sendable {
   public let plan: TrainingPlan
-  public let network: Network
+  public private(set) var network: Network
   /// Steps completed.
   public internal(set) var step = 0
-  /// Weights and biases of all layers, in the layout of `network`.
-  public internal(set) var parameters: [Float]
+  /// Weights, biases and state of all layers, in the layout of `network`.
+  public internal(set) var parameters: FloatBuffer
   /// Set once something is infinite or not a number: no further step is taken.
   public internal(set) var diverged: Divergence?
   /// The mean loss over the samples of the last step, before its update; NaN before the first step.
   public internal(set) var lastBatchLoss = Float.nan
+  /// The length of the last step's gradient before it was clipped; nil where nothing clips it.
+  public internal(set) var lastGradientNorm: Float?
 
   let kernels: KernelTable
   let trainTargets: EncodedTargets
   let testTargets: EncodedTargets?
-  var gradients: [Float]
+  var gradients: FloatBuffer
   var descent: DescentState
   var sampling: Sampling
   var workspace: Workspace
-  var batchInForce: BatchSize
+  private var rules: Hyperparameters
 
   /// - Throws: what does not fit, before anything is computed.
   public init(_ plan: TrainingPlan, kernels level: KernelLevel = .baseline) throws(EngineError) {
@@ -29,45 +31,64 @@ public struct TrainingRun: Sendable {
     self.plan = plan
     self.network = network
     self.kernels = kernels
-    optimizer = plan.optimizer
-    batchInForce = plan.batch
     trainTargets = EncodedTargets(plan.train.targets, loss: plan.loss, outputs: network.outputs)
     testTargets = plan.test.map { EncodedTargets($0.targets, loss: plan.loss, outputs: network.outputs) }
     let start = network.initialParameters(
       seed: plan.seed, samples: Array(plan.train.inputs.prefix(1_024 * network.inputs)), kernels: kernels)
-    let place = kernels.firstNonFinite(start, start.count)
+    let place = start.withUnsafePointer { kernels.firstNonFinite($0, start.count) }
     guard place < 0 else { throw .startNotFinite(layer: network.layer(owning: place)) }
     parameters = start
-    gradients = [Float](repeating: 0, count: network.parameterCount)
-    descent = DescentState(plan.optimizer, parameterCount: network.parameterCount)
     sampling = Sampling(count: plan.train.inputs.count / network.inputs, seed: plan.seed)
-    workspace = Workspace(
-      network.layers, features: network.inputs, rows: plan.batch.rows(of: sampling.order.count),
-      targetWidth: trainTargets.width)
+    rules = plan.hyperparameters
+    descent = DescentState(rules.optimizer, parameterCount: network.trainedCount)
+    let shards = Shards(network, rows: rules.batch.rows(of: sampling.order.count))
+    gradients = FloatBuffer(count: shards.count * network.trainedCount)
+    workspace = Workspace(network, shards: shards, targets: trainTargets)
+    takeOver(from: nil)
   }
 
-  /// The rule of descent. Hyperparameters act from the next step on; another rule starts with empty memory.
-  public var optimizer: Optimizer {
-    didSet {
-      guard !optimizer.hasSameRule(as: oldValue) else { return }
-      descent = DescentState(optimizer, parameterCount: network.parameterCount)
-    }
-  }
-
-  /// The batch size, from the next step on: what is left of the epoch comes in batches of the new size. A size below 1, or
-  /// one that would take too much memory, leaves it as it was.
-  public var batch: BatchSize {
-    get { batchInForce }
+  /// What may change while it trains: all of it acts from the next step on. A rule of descent of another kind starts with
+  /// empty memory. What does not fit is left as it was: a setting outside its domain, a batch that would take too much
+  /// memory.
+  public var hyperparameters: Hyperparameters {
+    get { rules }
     set {
-      if case .size(let size) = newValue, size < 1 { return }
-      let rows = newValue.rows(of: sampling.order.count)
-      guard Workspace.fits(network, rows: rows) else { return }
-      batchInForce = newValue
-      if rows > workspace.rows {
-        workspace = Workspace(
-          network.layers, features: network.inputs, rows: rows, targetWidth: trainTargets.width)
-      }
+      guard (try? newValue.check()) != nil,
+        Workspace.fits(network, rows: newValue.batch.rows(of: sampling.order.count))
+      else { return }
+      let old = rules
+      rules = newValue
+      takeOver(from: old)
     }
+  }
+
+  /// Fits memory, state and layers to the hyperparameters.
+  private mutating func takeOver(from old: Hyperparameters?) {
+    if let old, !rules.optimizer.hasSameRule(as: old.optimizer) {
+      descent = DescentState(rules.optimizer, parameterCount: network.trainedCount)
+    }
+    if rules.penalty.buries, descent.alive.count == 0 {
+      descent.alive = FloatBuffer([Float](repeating: 1, count: network.weightCount))
+    } else if !rules.penalty.buries, descent.alive.count > 0 {
+      descent.alive = FloatBuffer(count: 0)
+    }
+    if rules.dropout != old?.dropout { network.setDropout(rules.dropout) }
+    let shards = Shards(network, rows: rules.batch.rows(of: sampling.order.count))
+    guard shards != workspace.shards || rules.dropout != old?.dropout else { return }
+    workspace = Workspace(network, shards: shards, targets: trainTargets)
+    gradients = FloatBuffer(count: shards.count * network.trainedCount)
+  }
+
+  /// The rule of descent.
+  public var optimizer: Optimizer {
+    get { rules.optimizer }
+    set { hyperparameters.optimizer = newValue }
+  }
+
+  /// The batch size: what is left of the epoch comes in batches of the new size.
+  public var batch: BatchSize {
+    get { rules.batch }
+    set { hyperparameters.batch = newValue }
   }
 
   /// Epochs gone by, with the part of the present one.
@@ -77,5 +98,14 @@ public struct TrainingRun: Sendable {
   public var stepsPerEpoch: Int {
     let rows = batch.rows(of: sampling.order.count)
     return (sampling.order.count + rows - 1) / rows
+  }
+}
+
+extension Network {
+  /// Gives all dropout layers one rate, or each its own again.
+  mutating func setDropout(_ rate: Float?) {
+    for (index, layer) in description.layers.enumerated() {
+      if case .dropout(let own) = layer { layers[index].kind = .dropout(rate ?? own) }
+    }
   }
 }

@@ -57,7 +57,7 @@ enum TrainPanel: String, CaseIterable, Sendable {
 
   func applies(to training: Training) -> Bool {
     switch self {
-    case .accuracy: training.loss != .meanSquaredError
+    case .accuracy: training.loss.classifies
     case .boundary: training.plane != nil
     case .neurons: training.plane != nil && training.hasHiddenLayers
     case .spread: training.hasHiddenLayers
@@ -75,7 +75,7 @@ enum PropagatePanel: String, CaseIterable, Sendable { case forward, backward, sa
 extension Training {
   /// Of the whole run first, then layer by layer.
   var measures: [Measure] {
-    let accuracies: [Measure.Name] = loss == .meanSquaredError ? [] : [.trainAccuracy, .testAccuracy]
+    let accuracies: [Measure.Name] = loss.classifies ? [.trainAccuracy, .testAccuracy] : []
     let whole: [Measure.Name] =
       [.trainLoss, .testLoss] + accuracies + [.unitSpread, .zeros, .gradientNorm, .weightNorm, .epochs, .steps]
     let ofLayers: [Measure.Name] = [

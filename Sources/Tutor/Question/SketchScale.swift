@@ -82,18 +82,12 @@ extension SketchScale {
 
   /// The loss of a network that looks at no input: ln K for K classes, 1 for squares.
   private static func blindLoss(_ experiment: Experiment?) -> Double {
-    guard let training = experiment?.kind.training, training.loss != .meanSquaredError else { return 0.7 }
-    return log(Double(max(2, training.layers.last.map(units) ?? 2)))
+    guard let training = experiment?.kind.training, training.loss.classifies else { return 0.7 }
+    return log(Double(max(2, training.layers.last?.units ?? 2)))
   }
 
   private static func widest(_ experiment: Experiment?) -> Int {
-    max(1, experiment?.kind.training?.layers.map(units).max() ?? 10)
-  }
-
-  private static func units(_ layer: LayerDescription) -> Int {
-    switch layer {
-    case .dense(let units, _, _, _): units
-    }
+    max(1, experiment?.kind.training?.layers.map(\.units).max() ?? 10)
   }
 
   /// 1, 2 or 5 times a power of ten, the nearest from above.

@@ -76,8 +76,8 @@ extension Activation {
   /// The initializer that keeps the variance of this activation.
   var advisedInitializer: String {
     switch self {
-    case .relu, .leakyRelu: "he"
-    case .identity, .sigmoid, .tanh: "lecun"
+    case .relu, .leakyRelu, .elu, .gelu: "he"
+    case .identity, .sigmoid, .tanh, .softplus: "lecun"
     }
   }
 }

@@ -6,6 +6,7 @@ enum Hyperparameter: String, CaseIterable, Sendable {
   case momentum
   case beta1
   case beta2
+  case alpha
   case epsilon
   case weightDecay = "weight-decay"
 
@@ -15,6 +16,7 @@ enum Hyperparameter: String, CaseIterable, Sendable {
     case .momentum: "momentum"
     case .beta1: "beta 1"
     case .beta2: "beta 2"
+    case .alpha: "alpha"
     case .epsilon: "epsilon"
     case .weightDecay: "weight decay"
     }
@@ -24,7 +26,7 @@ enum Hyperparameter: String, CaseIterable, Sendable {
     switch self {
     case .learningRate: Limits.learningRate
     case .momentum: Limits.momentum
-    case .beta1, .beta2: Limits.beta
+    case .beta1, .beta2, .alpha: Limits.beta
     case .epsilon: Limits.epsilon
     case .weightDecay: Limits.weightDecay
     }
@@ -34,7 +36,7 @@ enum Hyperparameter: String, CaseIterable, Sendable {
     switch self {
     case .learningRate, .epsilon: .logarithmic(range, perDecade: 3)
     case .momentum: .linear(range, step: 0.05)
-    case .beta1, .beta2, .weightDecay: .linear(range, step: 0.01)
+    case .beta1, .beta2, .alpha, .weightDecay: .linear(range, step: 0.01)
     }
   }
 
@@ -73,6 +75,9 @@ extension Optimizer {
       case (_, .learningRate): learningRate
       case (.momentum(let rule), .momentum): rule.momentum
       case (.nesterov(let rule), .momentum): rule.momentum
+      case (.adagrad(let rule), .epsilon): rule.epsilon
+      case (.rmsProp(let rule), .alpha): rule.alpha
+      case (.rmsProp(let rule), .epsilon): rule.epsilon
       case (.adam(let rule), .beta1): rule.beta1
       case (.adam(let rule), .beta2): rule.beta2
       case (.adam(let rule), .epsilon): rule.epsilon
@@ -93,12 +98,22 @@ extension Optimizer {
       case .nesterov(var rule):
         if parameter == .momentum { rule.momentum = newValue } else { rule.learningRate = newValue }
         self = .nesterov(rule)
+      case .adagrad(var rule):
+        if parameter == .epsilon { rule.epsilon = newValue } else { rule.learningRate = newValue }
+        self = .adagrad(rule)
+      case .rmsProp(var rule):
+        switch parameter {
+        case .alpha: rule.alpha = newValue
+        case .epsilon: rule.epsilon = newValue
+        case .learningRate, .momentum, .beta1, .beta2, .weightDecay: rule.learningRate = newValue
+        }
+        self = .rmsProp(rule)
       case .adam(var rule):
         switch parameter {
         case .beta1: rule.beta1 = newValue
         case .beta2: rule.beta2 = newValue
         case .epsilon: rule.epsilon = newValue
-        case .learningRate, .momentum, .weightDecay: rule.learningRate = newValue
+        case .learningRate, .momentum, .alpha, .weightDecay: rule.learningRate = newValue
         }
         self = .adam(rule)
       case .adamW(var rule):
@@ -107,7 +122,7 @@ extension Optimizer {
         case .beta2: rule.beta2 = newValue
         case .epsilon: rule.epsilon = newValue
         case .weightDecay: rule.weightDecay = newValue
-        case .learningRate, .momentum: rule.learningRate = newValue
+        case .learningRate, .momentum, .alpha: rule.learningRate = newValue
         }
         self = .adamW(rule)
       }
@@ -119,6 +134,8 @@ extension Optimizer {
     case .sgd: "sgd"
     case .momentum: "momentum"
     case .nesterov: "nesterov"
+    case .adagrad: "adagrad"
+    case .rmsProp: "rmsprop"
     case .adam: "adam"
     case .adamW: "adamw"
     }

@@ -75,7 +75,7 @@ extension TrainRun {
   /// Losses of answers that look at no input: equal chances for all K classes give ln K; where the classes are not
   /// equally frequent, their shares give the entropy of the shares.
   private var blindGuesses: [Panel.LineChart.Reference] {
-    guard settings.loss != .meanSquaredError, case .classes(let labels, let names) = train.targets, names.count > 1
+    guard settings.loss.classifies, case .classes(let labels, let names) = train.targets, names.count > 1
     else { return [] }
     var counts = [Double](repeating: 0, count: names.count)
     for label in labels { counts[Int(label)] += 1 }

@@ -148,7 +148,7 @@ extension TrainRun {
 extension Training {
   /// The measures whose curves are kept while training.
   func recorded(hasTest: Bool) -> [Measure] {
-    let hasAccuracy = loss != .meanSquaredError
+    let hasAccuracy = loss.classifies
     return [Measure(.trainLoss)] + (hasTest ? [Measure(.testLoss)] : [])
       + (hasAccuracy ? [Measure(.trainAccuracy)] : []) + (hasTest && hasAccuracy ? [Measure(.testAccuracy)] : [])
       + hiddenLayers.indices.prefix(8).map { Measure(.unitSpread, layer: $0 + 1) }

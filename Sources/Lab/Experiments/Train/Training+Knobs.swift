@@ -216,7 +216,9 @@ extension Hyperparameter {
     switch self {
     case .learningRate: ""
     case .momentum: "needs the optimizer momentum or nesterov"
-    case .beta1, .beta2, .epsilon: "needs the optimizer adam or adamw"
+    case .beta1, .beta2: "needs the optimizer adam or adamw"
+    case .alpha: "needs the optimizer rmsprop"
+    case .epsilon: "needs the optimizer adagrad, rmsprop, adam or adamw"
     case .weightDecay: "needs the optimizer adamw"
     }
   }

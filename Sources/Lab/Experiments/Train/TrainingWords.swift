@@ -9,7 +9,7 @@ enum TrainingWords {
     "an activation",
     [
       ("identity", .identity), ("sigmoid", .sigmoid), ("tanh", .tanh), ("relu", .relu),
-      ("leaky-relu", .leakyRelu(0.01)),
+      ("leaky-relu", .leakyRelu(0.01)), ("softplus", .softplus), ("elu", .elu(1)), ("gelu", .gelu),
     ])
 
   static let losses = Vocabulary<Loss>(
@@ -26,6 +26,8 @@ enum TrainingWords {
       ("sgd", .sgd(SGD(learningRate: 0.1))),
       ("momentum", .momentum(Momentum(learningRate: 0.1, momentum: 0.9))),
       ("nesterov", .nesterov(Nesterov(learningRate: 0.1, momentum: 0.9))),
+      ("adagrad", .adagrad(Adagrad(learningRate: 0.01))),
+      ("rmsprop", .rmsProp(RMSProp(learningRate: 0.01))),
       ("adam", .adam(Adam(learningRate: 0.01))),
       ("adamw", .adamW(AdamW(learningRate: 0.01))),
     ])

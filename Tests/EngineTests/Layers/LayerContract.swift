@@ -21,7 +21,7 @@ func expectLayerContract(
     inputs: data.inputs, targets: targets, loss: loss, parameters: parameters, kernels: kernels)
 
   let reference = Reference(network: network, loss: loss)
-  let exact = parameters.map { Double($0) }
+  let exact = parameters.values.map { Double($0) }
   let mean = reference.mean(exact, data.inputs, targets)
   let measured = try #require(trace.loss)
   #expect(abs(measured - mean) < 1e-5 * max(1, mean), sourceLocation: sourceLocation)
@@ -37,29 +37,29 @@ func expectLayerContract(
 }
 
 /// Weights and biases of moderate size everywhere but in the padding.
-func randomParameters(_ network: Network, seed: UInt64 = 3) -> [Float] {
-  var parameters = numbers(network.parameterCount, seed: seed, scale: 0.7)
-  for place in padding(of: network) { parameters[place] = 0 }
+func randomParameters(_ network: Network, seed: UInt64 = 3) -> FloatBuffer {
+  let drawn = numbers(network.parameterCount, seed: seed, scale: 0.7)
+  var parameters = network.initialParameters(seed: 1, samples: [], kernels: KernelTable(level: .baseline))
+  for layer in network.layers {
+    for place in layer.trainablePlaces { parameters[place] = drawn[place] }
+  }
   return parameters
 }
 
 func padding(of network: Network) -> [Int] {
-  network.layers.flatMap { layer in
-    (layer.weights.lowerBound..<layer.weights.upperBound).filter {
-      ($0 - layer.weights.lowerBound) % layer.stride >= layer.units
-    } + (layer.biases.lowerBound + layer.units..<layer.biases.upperBound)
-  }
+  let used = Set(network.layers.flatMap(\.trainablePlaces))
+  return (0..<network.trainedCount).filter { !used.contains($0) }
 }
 
 /// Some forty parameters of each layer, spread over weights and biases.
 private func expectFiniteDifferences(
-  _ reference: Reference, _ parameters: [Double], _ data: Dataset, _ targets: EncodedTargets, _ gradients: [Float],
+  _ reference: Reference, _ parameters: [Double], _ data: Dataset, _ targets: EncodedTargets,
+  _ gradients: FloatBuffer,
   _ sourceLocation: SourceLocation
 ) {
   let step = 1e-6
-  let hidden = Set(padding(of: reference.network))
   for (index, layer) in reference.network.layers.enumerated() {
-    let places = (Array(layer.weights) + Array(layer.biases)).filter { !hidden.contains($0) }
+    let places = layer.trainablePlaces
     var error = 0.0
     var size = 0.0
     for place in stride(from: 0, to: places.count, by: max(1, places.count / 40)).map({ places[$0] }) {
@@ -79,19 +79,24 @@ private func expectFiniteDifferences(
 }
 
 private func expectSumOfSamples(
-  _ network: Network, _ loss: Loss, _ data: Dataset, _ targets: EncodedTargets, _ parameters: [Float],
-  _ kernels: KernelTable, _ gradients: [Float], _ sourceLocation: SourceLocation
+  _ network: Network, _ loss: Loss, _ data: Dataset, _ targets: EncodedTargets, _ parameters: FloatBuffer,
+  _ kernels: KernelTable, _ gradients: FloatBuffer, _ sourceLocation: SourceLocation
 ) {
+  // A normalization looks at the whole batch: its samples have no gradients of their own.
+  guard !network.normalizesBatch else { return }
   let rows = data.inputs.count / data.features
-  var sum = [Double](repeating: 0, count: network.parameterCount)
+  let asked = Double(targets.asked(from: 0, rows: rows))
+  var sum = [Double](repeating: 0, count: network.trainedCount)
   for row in 0..<rows {
     let one = network.trace(
       inputs: Array(data.inputs[row * data.features..<(row + 1) * data.features]),
       targets: EncodedTargets(
-        width: targets.width, values: Array(targets.values[row * targets.width..<(row + 1) * targets.width])),
+        width: targets.width, values: Array(targets.values[row * targets.width..<(row + 1) * targets.width]),
+        steps: targets.steps),
       loss: loss, parameters: parameters, kernels: kernels)
-    for place in sum.indices { sum[place] += Double(one.gradients[place]) }
+    let share = Double(targets.asked(from: row, rows: 1)) / asked
+    for place in sum.indices { sum[place] += share * Double(one.gradients[place]) }
   }
-  let worst = sum.indices.map { abs(sum[$0] / Double(rows) - Double(gradients[$0])) }.max() ?? 0
+  let worst = sum.indices.map { abs(sum[$0] - Double(gradients[$0])) }.max() ?? 0
   #expect(worst < 2e-6, sourceLocation: sourceLocation)
 }

@@ -3,7 +3,10 @@ import Testing
 @testable import Engine
 
 @Suite struct LayerContractTests {
-  static let activations: [Activation] = [.identity, .sigmoid, .tanh, .relu, .leakyRelu(0.01), .leakyRelu(0.2)]
+  static let activations: [Activation] = [
+    .identity, .sigmoid, .tanh, .relu, .leakyRelu(0.01), .leakyRelu(0.2),
+    .softplus, .elu(1), .elu(0.5), .gelu,
+  ]
 
   @Test("every activation keeps the contract of a layer", arguments: activations, kernelLevels)
   func activation(_ activation: Activation, _ level: KernelLevel) throws {
@@ -43,7 +46,7 @@ import Testing
   @Test("a rectifier has slope 0 at exactly 0", arguments: kernelLevels)
   func slopeAtZero(_ level: KernelLevel) throws {
     let network = try Network(dense(1, [1, 1], .relu))
-    var parameters = [Float](repeating: 0, count: network.parameterCount)
+    var parameters = FloatBuffer(count: network.parameterCount)
     parameters[network.layers[1].weights.lowerBound] = 1
     let trace = network.trace(
       inputs: [1], outputGradient: [1], parameters: parameters, kernels: KernelTable(level: level))
