@@ -112,7 +112,7 @@ import Testing
     ("adam", .adam(Adam(learningRate: 0.01))), ("adamw", .adamW(AdamW(learningRate: 0.01, weightDecay: 0.1))),
   ]
 
-  @Test("twenty steps of every rule are PyTorch's", arguments: rules, kernelLevels)
+  @Test("every step of every rule is PyTorch's", arguments: rules, kernelLevels)
   func optimizers(_ rule: (name: String, optimizer: Optimizer), _ level: KernelLevel) throws {
     let file = try read("optimizers", as: OptimizerFile.self)
     let fixture = try #require(file.rules[rule.name])

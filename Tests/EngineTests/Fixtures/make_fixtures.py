@@ -5,8 +5,9 @@
 
 losses.json      name -> {logits [n][k], targets, loss, gradient [n][k]}: mean over the batch (and outputs, for mse)
 optimizers.json  one 3-5-2 network (tanh, then logits), softmax cross-entropy, full batch of 7 samples:
-                 inputs, labels, start {w1 [5][3], b1, w2 [2][5], b2}, rules: name -> {settings, losses of steps 1..20,
-                 parameters after step 20}
+                 inputs, labels, start {w1 [5][3], b1, w2 [2][5], b2}, rules: name -> {settings, losses of steps 1..50,
+                 parameters after step 50}; decay acts on w1 and w2 only; clip_norm and clip_value are limits of
+                 the gradient, as torch.nn.utils.clip_grad_norm_ and clip_grad_value_ take them
 activations.json name -> {x, y, slope}
 initializers.json cases: name -> {mean, std, largest |weight|, largest and smallest singular value} of one 256 x 128
                  weight [units][inputs] drawn by torch.nn.init
@@ -64,30 +65,43 @@ def optimizers():
     inputs = torch.randn(7, 3)
     labels = torch.tensor([0, 1, 1, 0, 1, 0, 0])
     start = {"w1": torch.randn(5, 3) * 0.6, "b1": torch.zeros(5), "w2": torch.randn(2, 5) * 0.6, "b2": torch.zeros(2)}
+    optim = torch.optim
     rules = {
-        "sgd": (torch.optim.SGD, {"lr": 0.1}, False),
-        "momentum": (torch.optim.SGD, {"lr": 0.1, "momentum": 0.9}, False),
-        "nesterov": (torch.optim.SGD, {"lr": 0.1, "momentum": 0.9, "nesterov": True}, False),
-        "adam": (torch.optim.Adam, {"lr": 0.01}, False),
-        "adamw": (torch.optim.AdamW, {"lr": 0.01, "weight_decay": 0.1}, True),
+        "sgd": (optim.SGD, {"lr": 0.1}),
+        "momentum": (optim.SGD, {"lr": 0.1, "momentum": 0.9}),
+        "nesterov": (optim.SGD, {"lr": 0.1, "momentum": 0.9, "nesterov": True}),
+        "adam": (optim.Adam, {"lr": 0.01}),
+        "adamw": (optim.AdamW, {"lr": 0.01, "weight_decay": 0.1}),
+        "adagrad": (optim.Adagrad, {"lr": 0.1}),
+        "rmsprop": (optim.RMSprop, {"lr": 0.01}),
+        "rmsprop-alpha": (optim.RMSprop, {"lr": 0.01, "alpha": 0.9}),
+        "sgd-decay": (optim.SGD, {"lr": 0.1, "weight_decay": 0.05}),
+        "momentum-decay": (optim.SGD, {"lr": 0.1, "momentum": 0.9, "weight_decay": 0.05}),
+        "sgd-clip-norm": (optim.SGD, {"lr": 0.5, "clip_norm": 0.1}),
+        "sgd-clip-value": (optim.SGD, {"lr": 0.5, "clip_value": 0.02}),
     }
     results = {}
-    for name, (rule, settings, spares_biases) in rules.items():
+    for name, (rule, settings) in rules.items():
         weights = {key: value.clone().requires_grad_() for key, value in start.items()}
-        if spares_biases:  # decay never acts on biases
+        options = {key: value for key, value in settings.items() if not key.startswith("clip")}
+        if "weight_decay" in options:  # decay never acts on biases
             groups = [
                 {"params": [weights["w1"], weights["w2"]]},
                 {"params": [weights["b1"], weights["b2"]], "weight_decay": 0.0},
             ]
         else:
             groups = list(weights.values())
-        optimizer = rule(groups, **settings)
+        optimizer = rule(groups, **options)
         history = []
-        for _ in range(20):
+        for _ in range(50):
             hidden = torch.tanh(inputs @ weights["w1"].T + weights["b1"])
             loss = torch.nn.functional.cross_entropy(hidden @ weights["w2"].T + weights["b2"], labels)
             optimizer.zero_grad()
             loss.backward()
+            if "clip_norm" in settings:
+                torch.nn.utils.clip_grad_norm_(weights.values(), settings["clip_norm"])
+            if "clip_value" in settings:
+                torch.nn.utils.clip_grad_value_(weights.values(), settings["clip_value"])
             optimizer.step()
             history.append(loss.item())
         results[name] = {
