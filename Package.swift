@@ -40,7 +40,11 @@ let fuzzing: [Target] =
 let package = Package(
   name: "gradus",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "gradus", targets: ["gradus"])],
+  products: [
+    .executable(name: "gradus", targets: ["gradus"]),
+    // For programs that train without a terminal: the benchmarks are one.
+    .library(name: "Engine", targets: ["Engine", "CProcessor"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

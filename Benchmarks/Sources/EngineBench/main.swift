@@ -1,0 +1,25 @@
+/// engine-bench                    answers requests on standard input
+/// engine-bench first-step NAME    builds one workload, takes one step, says so, and ends
+let arguments = CommandLine.arguments.dropFirst()
+
+if arguments.first == "first-step", let name = arguments.dropFirst().first {
+  guard let workload = Workload.all.first(where: { $0.name == name }) else {
+    print("There is no workload \"\(name)\"; there are \(Workload.all.map(\.name).joined(separator: ", ")).")
+    leave(2)
+  }
+  do throws(Workload.Refusal) {
+    let steps = try workload.prepare(1)
+    steps(1)
+    print("stepped")
+  } catch {
+    print(error.reason)
+    leave(1)
+  }
+} else {
+  Server.hello()
+  var server = Server()
+  while let line = readLine() {
+    if line == "quit" { break }
+    if !line.isEmpty { server.answer(line) }
+  }
+}
