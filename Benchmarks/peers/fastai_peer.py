@@ -4,7 +4,6 @@ import sys
 import tempfile
 
 import protocol
-import workloads
 
 try:
     import fastai
@@ -15,6 +14,7 @@ try:
     from fastai.optimizer import SGD
     import fastai.callback.schedule  # lr_find is a method it adds
     from torch import nn
+    import workloads
 except ImportError as failure:
     protocol.absent("fastai", failure)
     sys.exit()

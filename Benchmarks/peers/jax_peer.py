@@ -6,7 +6,6 @@
 import sys
 
 import protocol
-import workloads
 
 IS_SCAN = "--scan" in sys.argv
 PROGRAM = "jax scan" if IS_SCAN else "jax"
@@ -15,6 +14,7 @@ try:
     import jax
     import jax.numpy as jnp
     import numpy
+    import workloads
 except ImportError as failure:
     protocol.absent(PROGRAM, failure)
     sys.exit()

@@ -3,10 +3,10 @@
 import sys
 
 import protocol
-import workloads
 
 try:
     import numpy
+    import workloads
 except ImportError as failure:
     protocol.absent("numpy", failure)
     sys.exit()

@@ -7,7 +7,6 @@ import copy
 import sys
 
 import protocol
-import workloads
 
 PROGRAM = "torch fused" if "--fused" in sys.argv else "torch"
 IS_FUSED = "--fused" in sys.argv
@@ -15,6 +14,7 @@ IS_FUSED = "--fused" in sys.argv
 try:
     import torch
     from torch import nn
+    import workloads
 except ImportError as failure:
     protocol.absent(PROGRAM, failure)
     sys.exit()
