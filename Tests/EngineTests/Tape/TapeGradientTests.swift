@@ -30,7 +30,7 @@ import Testing
     let parameters: [(place: Int, scalar: Scalar)]
     let loss: Scalar
 
-    init(_ network: Network, _ loss: Loss, _ values: [Float], inputs: [Float], targets: [Float]) {
+    init(_ network: Network, _ loss: Loss, _ values: FloatBuffer, inputs: [Float], targets: [Float]) {
       var parameters: [(place: Int, scalar: Scalar)] = []
       func parameter(_ name: String, _ place: Int) -> Scalar {
         let scalar = Scalar(name, Double(values[place]))
@@ -41,7 +41,7 @@ import Testing
         (0..<layer.units).map { unit in
           (
             (0..<layer.inputs).map {
-              parameter("w\(index)\(unit)\($0)", layer.weights.lowerBound + $0 * layer.stride + unit)
+              parameter("w\(index)\(unit)\($0)", layer.inputMatrix.place(input: $0, unit: unit))
             }, parameter("b\(index)\(unit)", layer.biases.lowerBound + unit)
           )
         }
