@@ -14,7 +14,10 @@ struct Workload: Sendable {
     let reason: String
   }
 
-  static let all: [Workload] = [playground, spiral, digits]
+  static let all: [Workload] = [
+    playground, spiral, digits, lenet, characters("W5", .tanh, 135e6), characters("W6", .lstm, 475e6),
+    characters("W6g", .gru, 362e6), adding,
+  ]
 }
 
 extension Workload {
@@ -51,6 +54,61 @@ extension Workload {
       network: multilayer(784, [128, 64, 10], .relu), loss: .softmaxCrossEntropy,
       optimizer: .momentum(Momentum(learningRate: 0.01)), batch: .size(64),
       train: noise(samples: 1_024, features: 784, classes: 10), seed: 1)
+  }
+
+  static let lenet = training("W4", "LeNet 1x28x28", operations: 144_900_000) {
+    let shape = Shape.image(channels: 1, height: 28, width: 28)
+    var data = noise(samples: 1_024, features: shape.count, classes: 10)
+    data.shape = shape
+    return TrainingPlan(
+      network: NetworkDescription(
+        input: shape,
+        layers: [
+          .convolution(channels: 6, window: Convolution(kernel: 5, padding: 2), activation: .relu),
+          .pooling(Pooling(.max, size: 2)),
+          .convolution(channels: 16, window: Convolution(kernel: 5), activation: .relu),
+          .pooling(Pooling(.max, size: 2)), .flatten, .dense(units: 120, activation: .relu),
+          .dense(units: 84, activation: .relu), .dense(units: 10, activation: .identity),
+        ]),
+      loss: .softmaxCrossEntropy, optimizer: .adam(Adam()), batch: .size(64), train: data, seed: 1)
+  }
+
+  /// 28 symbols, embedded in 16 numbers, a recurrent layer of 128 units over 32 steps, and a class at every step.
+  static func characters(_ name: String, _ cell: Recurrent.Cell, _ operations: Double) -> Workload {
+    training(name, "characters, \(cell)", operations: operations) {
+      let (steps, symbols, samples) = (32, 28, 256)
+      var generator = Generator(seed: 1)
+      let tokens = (0..<samples * steps).map { _ in generator.below(symbols) }
+      return TrainingPlan(
+        network: NetworkDescription(
+          input: .tokens(steps: steps, vocabulary: symbols),
+          layers: [
+            .embedding(features: 16), .recurrent(Recurrent(cell, units: 128, output: .every)),
+            .dense(units: symbols, activation: .identity),
+          ]),
+        loss: .softmaxCrossEntropy,
+        hyperparameters: Hyperparameters(optimizer: .adam(Adam()), batch: .size(32), clipping: .norm(1)),
+        train: Dataset(
+          inputs: tokens.map { Float($0) }, shape: .tokens(steps: steps, vocabulary: symbols),
+          targets: .stepClasses(
+            tokens.map { Int32(symbols - 1 - $0) }, steps: steps, names: (0..<symbols).map { "\($0)" })),
+        seed: 1)
+    }
+  }
+
+  static let adding = training("W7", "adding, LSTM over 100 steps", operations: 321_000_000) {
+    let (steps, samples) = (100, 256)
+    var generator = Generator(seed: 1)
+    let inputs = (0..<2 * steps * samples).map { _ in Float(generator.uniform()) }
+    return TrainingPlan(
+      network: NetworkDescription(
+        input: .sequence(steps: steps, features: 2),
+        layers: [.recurrent(Recurrent(.lstm, units: 64)), .dense(units: 1, activation: .identity)]),
+      loss: .meanSquaredError, optimizer: .adam(Adam()), batch: .size(32),
+      train: Dataset(
+        inputs: inputs, shape: .sequence(steps: steps, features: 2),
+        targets: .values((0..<samples).map { _ in Float(generator.uniform(0, 2)) }, width: 1)),
+      seed: 1)
   }
 
   private static func multilayer(_ inputs: Int, _ units: [Int], _ activation: Activation) -> NetworkDescription {
