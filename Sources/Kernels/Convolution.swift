@@ -1,16 +1,17 @@
 // Convolution without a copy of the input for every tap: a tile of up to six channels of 16 images stays in registers
-// while the taps go by. Forward, and for the slopes of the weights, the input has its border of zeros already, so that
-// every tap is inside. Each output is one sum in the order of channel, kernel row, kernel column, whatever tile its
-// channel falls into.
+// while the taps go by. Forward, and for the slopes of the weights, the input has its border of zeros already, so
+// that every tap is inside. Each output is one sum in the order of channel, kernel row, kernel column, whatever tile
+// its channel falls into.
 //
 // The weights are a dense layer's: inputs (channel, kernel row, kernel column) in this order, units the output
 // channels, in panels of 16 columns and, where the units rounded up to a multiple of 8 leave 8, a last one of 8.
 
-/// out[u, oy, ox] = bias[u] + sum over c, ky, kx of w[c, ky, kx, u] x[c, oy stride + ky dilation, ox stride + kx dilation]
+/// out[u, oy, ox] = bias[u] + sum over c, ky, kx of w[c, ky, kx, u] x[c, y, x],
+/// with y = oy stride + ky dilation and x = ox stride + kx dilation.
 ///
-/// Shapes: x [blocks][channels][height][width][16], with its border; weights in panels [channels kernel kernel, units];
-/// bias [units]; out [blocks][units][outHeight][outWidth][16], outHeight = (height - dilation (kernel - 1) - 1) / stride
-/// + 1, and outWidth likewise.
+/// Shapes: x [blocks][channels][height][width][16], with its border; weights in panels [channels kernel kernel,
+/// units]; bias [units]; out [blocks][units][outHeight][outWidth][16], outHeight = (height - dilation (kernel - 1) - 1)
+/// / stride + 1, and outWidth likewise.
 @inline(never)
 public func convolveForward(
   _ x: Source, _ blocks: Int, _ channels: Int, _ height: Int, _ width: Int, _ weights: Source, _ bias: Source,

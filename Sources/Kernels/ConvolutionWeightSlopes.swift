@@ -1,12 +1,12 @@
 // The slopes of a convolution's weights. A tile of a few output channels by a few taps of one kernel row stays in
 // registers while all pixels of all images go by. What the lanes hold is summed at the end, always in the same order.
 
-/// dw[c, ky, kx, u] = scale * sum over images, oy, ox of d[u, oy, ox] x[c, oy stride + ky dilation, ox stride + kx dilation]
-/// db[u] = scale * sum over images, oy, ox of d[u, oy, ox]
+/// dw[c, ky, kx, u] = scale sum over images, oy, ox of d[u, oy, ox] x[c, y, x],
+/// with y = oy stride + ky dilation and x = ox stride + kx dilation; db[u] = scale sum over images, oy, ox of d[u, oy, ox].
 ///
 /// Shapes: x [blocks][channels][height][width][16], with its border; d [blocks][units][outHeight][outWidth][16], zero
-/// in lanes without an image, where x must be finite; dw in panels [channels kernel kernel, units], columns beyond the
-/// units zero; db [units rounded up to a multiple of 8], zero beyond the units.
+/// in lanes without an image, where x must be finite; dw in panels [channels kernel kernel, units], columns beyond
+/// the units made zero; db [units rounded up to a multiple of 8], zero beyond the units.
 @inline(never)
 public func convolveWeightSlopes(
   _ x: Source, _ blocks: Int, _ channels: Int, _ height: Int, _ width: Int, _ d: Source, _ units: Int,
@@ -76,7 +76,7 @@ func tileUnits(_ taps: Int, _ left: Int) -> Int {
   #if FMA
     let most = taps == 5 ? 2 : 4
   #else
-    let most = taps == 5 ? 1 : 2
+    let most = taps > 2 ? 1 : 2
   #endif
   return left < most ? left : most
 }
@@ -102,6 +102,10 @@ func weightSlopesTiles(
       weightSlopesTile(
         InlineArray<9, SIMD8<Float>>(repeating: zero), 3, 3, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
         height, width, dw, panelWidth, scale)
+    case (3, 2):
+      weightSlopesTile(
+        InlineArray<6, SIMD8<Float>>(repeating: zero), 3, 2, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        height, width, dw, panelWidth, scale)
     case (2, 4):
       weightSlopesTile(
         InlineArray<8, SIMD8<Float>>(repeating: zero), 2, 4, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
@@ -122,10 +126,6 @@ func weightSlopesTiles(
   case (5, 1):
     weightSlopesTile(
       InlineArray<5, SIMD8<Float>>(repeating: zero), 5, 1, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
-      height, width, dw, panelWidth, scale)
-  case (3, 2):
-    weightSlopesTile(
-      InlineArray<6, SIMD8<Float>>(repeating: zero), 3, 2, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
       height, width, dw, panelWidth, scale)
   case (3, 1):
     weightSlopesTile(

@@ -1,8 +1,8 @@
 // Images lie in blocks of 16, the image in the lane: [block][channel][height][width][16], so that every loop over
 // pixels works on 16 images at once and no image has an edge in a register. The last block may be partly empty.
 
-/// Rows to blocks, with a border of zeros `padding` wide around every image; lanes without an image are zero. Without a
-/// border it takes slopes back, too, where rows were unpacked.
+/// Rows to blocks, with a border of zeros `padding` wide around every image; lanes without an image are zero. Without
+/// a border it takes slopes back, too, where blocks were unpacked.
 /// Shapes: rows [count, channels height width] with a row stride;
 /// images [ceil(count / 16)][channels][height + 2 padding][width + 2 padding][16].
 @inline(never)

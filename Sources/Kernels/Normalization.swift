@@ -1,9 +1,9 @@
-// Batch normalization (Ioffe and Szegedy 2015) of images, a channel at a time, over the pixels of all images. Sums run
-// in 32 bits within a plane and in 64 bits over planes. The variance is taken about the mean, and what the mean was
-// wrong by is put right by the sum of the differences from it (Chan, Golub and LeVeque 1983).
+// Batch normalization (Ioffe and Szegedy 2015) of images, a channel at a time, over the pixels of all images. Sums
+// run in 32 bits within a plane and in 64 bits over planes. The variance is taken about the mean, and what the mean
+// was wrong by is put right by the sum of the differences from it (Chan, Golub and LeVeque 1983).
 //
-// Shapes: x, normalized, out, d, dx [ceil(count / 16)][channels][pixels][16], the last block perhaps partly empty: what
-// is in lanes without an image counts nowhere; gamma, beta, mean, variance, inverse [channels].
+// Shapes: x, normalized, out, d, dx [ceil(count / 16)][channels][pixels][16], the last block perhaps partly empty:
+// what is in lanes without an image counts nowhere; gamma, beta, mean, variance, inverse [channels].
 
 /// x^ = (x - mean) / sqrt(variance + epsilon); out = gamma x^ + beta, with mean and variance of this batch, and the
 /// inverse of the root kept beside them. `out` may be `x`.
@@ -64,8 +64,9 @@ public func normalizeImagesAsGiven(
   }
 }
 
-/// dgamma = scale sum of d x^; dbeta = scale sum of d; dx = gamma / sqrt(variance + epsilon) (d - mean of d - x^ mean of
-/// d x^), exactly zero in lanes without an image. `dx` may be `d`.
+/// dgamma = scale sum of d x^; dbeta = scale sum of d;
+/// dx = gamma / sqrt(variance + epsilon) (d - mean of d - x^ mean of d x^), exactly zero in lanes without an image.
+/// `dx` may be `d`.
 @inline(never)
 public func normalizeImagesBackward(
   _ d: Source, _ count: Int, _ channels: Int, _ pixels: Int, _ normalized: Source, _ inverse: Source,

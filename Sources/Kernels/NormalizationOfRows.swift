@@ -1,5 +1,6 @@
-// Batch normalization of rows (Ioffe and Szegedy 2015), eight columns at a time. The variance is taken about the mean,
-// and what the mean was wrong by is put right by the sum of the differences from it (Chan, Golub and LeVeque 1983).
+// Batch normalization of rows (Ioffe and Szegedy 2015), eight columns at a time. The variance is taken about the
+// mean, and what the mean was wrong by is put right by the sum of the differences from it (Chan, Golub and LeVeque
+// 1983).
 //
 // Shapes: x, normalized, out, d, dx [rows, stride], stride a multiple of 8; gamma, beta, mean, variance, inverse
 // [stride]. Padding that is zero in x, gamma and beta is zero in out, and padding that is zero in d is zero in dx.
@@ -54,8 +55,8 @@ public func normalizeRowsAsGiven(
   }
 }
 
-/// dgamma = scale sum of d x^; dbeta = scale sum of d; dx = gamma / sqrt(variance + epsilon) (d - mean of d - x^ mean of
-/// d x^). `dx` may be `d`.
+/// dgamma = scale sum of d x^; dbeta = scale sum of d;
+/// dx = gamma / sqrt(variance + epsilon) (d - mean of d - x^ mean of d x^). `dx` may be `d`.
 @inline(never)
 public func normalizeRowsBackward(
   _ d: Source, _ rows: Int, _ stride: Int, _ normalized: Source, _ inverse: Source, _ gamma: Source, _ dx: Target,

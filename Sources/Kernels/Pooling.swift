@@ -2,8 +2,8 @@
 // large as the image pools globally. Shapes: x [planes][height][width][16]; out [planes][outHeight][outWidth][16],
 // outHeight = (height - windowHeight) / stride + 1, and outWidth likewise.
 
-/// out = the largest of each window, and the winner's place in the window, row by row: the first of equals. What is not
-/// a number wins and stays. Shapes: winners as out, whole numbers.
+/// out = the largest of each window, and the winner's place in the window, row by row: the first of equals. What is
+/// not a number wins and stays. Shapes: winners as out, whole numbers.
 @inline(never)
 public func maxPoolForward(
   _ x: Source, _ planes: Int, _ height: Int, _ width: Int, _ windowHeight: Int, _ windowWidth: Int,

@@ -66,25 +66,6 @@ public func columnSums(_ a: Source, _ aRow: Int, _ rows: Int, _ width: Int, _ ou
   }
 }
 
-/// out[c, r] = a[r, c]. Shapes: a [rows, columns]; out [columns, rows].
-@inline(never)
-public func transpose(_ a: Source, _ aRow: Int, _ rows: Int, _ columns: Int, _ out: Target, _ outRow: Int) {
-  // In blocks of 8 rows, so that what is written stays within few cache lines.
-  var first = 0
-  while first < rows {
-    let last = rows &- first > 8 ? first &+ 8 : rows
-    for c in 0..<columns {
-      let target = out + c &* outRow
-      var r = first
-      while r < last {
-        target[r] = a[r &* aRow &+ c]
-        r &+= 1
-      }
-    }
-    first = last
-  }
-}
-
 /// The place of the first value that is infinite or not a number, or -1.
 @inline(never)
 public func firstNonFinite(_ a: Source, _ count: Int) -> Int {

@@ -81,12 +81,16 @@ import Testing
     var generator = Generator(seed: 2)
     #expect(Initializer.zero.weights(inputs: 3, units: 2, fanOut: 2, &generator) == [0, 0, 0, 0, 0, 0])
     #expect(Initializer.constant(0.5).weights(inputs: 3, units: 1, fanOut: 1, &generator) == [0.5, 0.5, 0.5])
-    let jittered = Moments(Initializer.constant(0.5, jitter: 0.01).weights(inputs: 100, units: 100, fanOut: 100, &generator))
+    let jittered = Moments(
+      Initializer.constant(0.5, jitter: 0.01).weights(inputs: 100, units: 100, fanOut: 100, &generator))
     #expect(abs(jittered.mean - 0.5) < 0.001 && abs(jittered.deviation - 0.01) < 0.001)
-    #expect(abs(Moments(Initializer.normal(0.2).weights(inputs: 100, units: 100, fanOut: 100, &generator)).deviation - 0.2) < 0.01)
+    #expect(
+      abs(Moments(Initializer.normal(0.2).weights(inputs: 100, units: 100, fanOut: 100, &generator)).deviation - 0.2)
+        < 0.01)
     let uniform = Initializer.uniform(0.3).weights(inputs: 100, units: 100, fanOut: 100, &generator)
     #expect(uniform.allSatisfy { abs($0) <= 0.3 })
-    let scaled = Moments(Initializer.scaledNormal(gain: 5 / 3).weights(inputs: 100, units: 100, fanOut: 100, &generator))
+    let scaled = Moments(
+      Initializer.scaledNormal(gain: 5 / 3).weights(inputs: 100, units: 100, fanOut: 100, &generator))
     #expect(abs(scaled.deviation - 0.1667) < 0.01)
   }
 

@@ -37,43 +37,7 @@ import Testing
     }
   }
 
-  @Test("products are right for every size, and equal columns and rows equal to the bit", arguments: kernelLevels)
-  func products(_ level: KernelLevel) {
-    let kernels = KernelTable(level: level)
-    for m in 1...13 {
-      for n in [1, 3, 7, 8, 9, 16, 17, 24, 31, 33] {
-        for k in [1, 2, 5, 8] {
-          let a = numbers(m * k, seed: 1)
-          // All columns of B are the same, so all columns of C must be.
-          let b = numbers(k, seed: 2).flatMap { [Float](repeating: $0, count: n) }
-          var c = [Float](repeating: .nan, count: m * n)
-          kernels.product(m, n, k, a, k, 1, b, n, &c, n, 0.5)
-          var biased = [Float](repeating: .nan, count: m * n)
-          kernels.productPlusBias(m, n, k, a, k, 1, b, n, &biased, n, [Float](repeating: 2, count: n))
-          for i in 0..<m {
-            let exact = (0..<k).reduce(0.0) { $0 + Double(a[i * k + $1]) * Double(b[$1 * n]) }
-            #expect(abs(Double(c[i * n]) - 0.5 * exact) < 1e-6)
-            #expect(abs(Double(biased[i * n]) - exact - 2) < 1e-6)
-            #expect(Set(c[i * n..<(i + 1) * n]).count == 1, "\(m) x \(n) x \(k)")
-            #expect(Set(biased[i * n..<(i + 1) * n]).count == 1, "\(m) x \(n) x \(k)")
-          }
-        }
-      }
-    }
-  }
-
-  @Test("a transposed product sums over rows", arguments: kernelLevels)
-  func transposed(_ level: KernelLevel) {
-    let kernels = KernelTable(level: level)
-    // A [3, 2] read as its transpose [2, 3]; B [3, 8].
-    let a: [Float] = [1, 2, 3, 4, 5, 6]
-    let b: [Float] = (0..<24).map { Float($0 / 8) }
-    var c = [Float](repeating: 0, count: 16)
-    kernels.product(2, 8, 3, a, 1, 2, b, 8, &c, 8, 1)
-    #expect(c == [Float](repeating: 13, count: 8) + [Float](repeating: 16, count: 8))
-  }
-
-  @Test("sums over columns, transposes and gathered rows are exact for every width", arguments: kernelLevels)
+  @Test("sums over columns and gathered rows are exact for every width", arguments: kernelLevels)
   func rows(_ level: KernelLevel) {
     let kernels = KernelTable(level: level)
     for width in 1...35 {
@@ -85,9 +49,6 @@ import Testing
         let sum = (0..<rows).reduce(0) { $0 + $1 * width + column }
         #expect(sums[column] == Float(2 * sum))
       }
-      var transposed = [Float](repeating: .nan, count: a.count)
-      kernels.transpose(a, width, rows, width, &transposed, rows)
-      for place in 0..<a.count { #expect(transposed[place] == a[place % rows * width + place / rows]) }
       var gathered = [Float](repeating: .nan, count: 3 * width)
       let indices: [Int32] = [10, 0, 4]
       kernels.gatherRows(a, width, indices, 3, &gathered)

@@ -18,7 +18,8 @@ extension Layer {
       kernels.scaledCopy(pass.outputSlopes, weights.count, pass.scale, target)
     } else {
       kernels.scatterAddRows(
-        pass.outputSlopes, output.stride, pass.tokens, output.steps * pass.rows, target, weights.count / output.stride)
+        pass.outputSlopes, output.stride, pass.tokens, output.steps * pass.rows, target, weights.count / output.stride
+      )
       kernels.scaledCopy(target, weights.count, pass.scale, target)
     }
   }

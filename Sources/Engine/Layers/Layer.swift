@@ -76,7 +76,8 @@ extension Layer {
   /// U of a recurrent layer.
   var recurrentMatrix: WeightMatrix {
     let below = inputMatrix
-    return WeightMatrix(start: (below.range.upperBound + 15) / 16 * 16, inputs: below.units, units: below.units, gates: below.gates)
+    return WeightMatrix(
+      start: (below.range.upperBound + 15) / 16 * 16, inputs: below.units, units: below.units, gates: below.gates)
   }
 
   /// Weights and biases as a textbook counts them, without padding.

@@ -77,7 +77,8 @@ extension LayerDescription {
   /// The initializer of its own, and what its biases start at.
   fileprivate var start: (initializer: Initializer?, bias: Float) {
     switch self {
-    case .dense(_, _, let initializer, let bias), .convolution(_, _, _, let initializer, let bias): (initializer, bias)
+    case .dense(_, _, let initializer, let bias), .convolution(_, _, _, let initializer, let bias):
+      (initializer, bias)
     case .embedding(_, let initializer), .recurrent(_, let initializer): (initializer, 0)
     case .pooling, .globalPooling, .flatten, .activation, .dropout, .batchNormalization: (nil, 0)
     }

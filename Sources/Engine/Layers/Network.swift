@@ -79,7 +79,8 @@ public struct Network: Equatable, Sendable {
   /// [units]: the biases of a layer, those of its first gate where it has several; empty without biases.
   public func biases(_ layer: Int, in parameters: FloatBuffer) -> [Float] {
     let layer = layers[layer]
-    return layer.biases.isEmpty ? [] : Array(parameters[layer.biases.lowerBound..<layer.biases.lowerBound + layer.units])
+    return layer.biases.isEmpty
+      ? [] : Array(parameters[layer.biases.lowerBound..<layer.biases.lowerBound + layer.units])
   }
 
   /// The layer that owns a place in the buffer.

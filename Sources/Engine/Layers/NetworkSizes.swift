@@ -89,7 +89,9 @@ extension NetworkSizes {
       return Entry(kind: .activation, input: input, output: input, activation: activation)
     case .dropout(let rate):
       if case .tokens = input { throw .needsNumbers(layer: index) }
-      guard rate >= 0, rate < 1 else { throw .badLayerSetting(layer: index, "dropout", rate, "at least 0 and below 1") }
+      guard rate >= 0, rate < 1 else {
+        throw .badLayerSetting(layer: index, "dropout", rate, "at least 0 and below 1")
+      }
       return Entry(kind: .dropout(rate), input: input, output: input)
     case .batchNormalization(let normalization): return try normalized(normalization, index, input)
     case .embedding(let features, _): return try embedding(features, index, input)

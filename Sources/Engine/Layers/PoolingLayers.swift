@@ -4,7 +4,8 @@ extension Layer {
   func forwardPooling(_ pooling: Pooling, _ pass: LayerPass, _ kernels: KernelTable) {
     guard case .image(let channels, let height, let width) = input else { return }
     let planes = Self.blockRows(pass.rows) / Shape.lanes * channels
-    pool(pooling.rule, planes, height, width, (pooling.size, pooling.size), pooling.stride, pass, pass.output, kernels)
+    pool(
+      pooling.rule, planes, height, width, (pooling.size, pooling.size), pooling.stride, pass, pass.output, kernels)
   }
 
   /// dx = dh where the window was won, or dh / size^2 for each place of the window.

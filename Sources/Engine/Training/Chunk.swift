@@ -106,7 +106,8 @@ extension TrainingRun {
     let (shards, room, seed) = (workspace.shards, workspace.plan, plan.seed)
     let (train, targets) = (plan.train, trainTargets)
     workspace.slots.withUnsafeBufferPointer { slots in
-      Self.open(&parameters, &gradients, &descent, &workspace.values) { parameters, gradients, moments, alive, workspace in
+      Self.open(&parameters, &gradients, &descent, &workspace.values) {
+        parameters, gradients, moments, alive, workspace in
         Self.open(train.inputs, targets.values, order) { inputs, values, order in
           targets.counts.withUnsafeBufferPointer { counts in
             body(

@@ -66,7 +66,8 @@ extension EngineError {
     case .needsClasses, .needsTwoClasses, .outputsDoNotFit, .needsSteps, .needsVector, .needsSteplessTargets,
       .targetNoShare:
       lossMessage
-    case .tooManyActivations, .tooManyInputs, .badLayerSetting, .needsImage, .needsFlatten, .needsNumbers, .needsTokens,
+    case .tooManyActivations, .tooManyInputs, .badLayerSetting, .needsImage, .needsFlatten, .needsNumbers,
+      .needsTokens,
       .needsSequence, .windowDoesNotFit:
       shapeMessage
     }
@@ -84,7 +85,8 @@ extension EngineError {
       "Layer \(layer + 1) needs a vector, but gets images; put a \"flatten\" layer before it."
     case .needsNumbers(let layer):
       "Layer \(layer + 1) needs numbers, but gets tokens; put an \"embedding\" or a recurrent layer before it."
-    case .needsTokens(let layer): "Layer \(layer + 1) is an embedding; it needs tokens, so it must be the first layer."
+    case .needsTokens(let layer):
+      "Layer \(layer + 1) is an embedding; it needs tokens, so it must be the first layer."
     case .needsSequence(let layer): "Layer \(layer + 1) is recurrent; it needs a sequence or tokens."
     case .windowDoesNotFit(let layer, let shape):
       "The window of layer \(layer + 1) is larger than \(shape.words); choose a smaller kernel or more padding."

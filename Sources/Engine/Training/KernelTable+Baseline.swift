@@ -3,8 +3,6 @@ import Kernels
 /// The kernels for every processor. Both compilations use the same names, so each is imported in a file of its own.
 func baselineKernels() -> KernelTable {
   KernelTable(
-    product: product,
-    productPlusBias: productPlusBias,
     panelProduct: panelProduct,
     panelProductPlusBias: panelProductPlusBias,
     panelProductOnto: panelProductOnto,
@@ -18,7 +16,6 @@ func baselineKernels() -> KernelTable {
     scaledCopy: scaledCopy,
     fillValues: fillValues,
     columnSums: columnSums,
-    transpose: transpose,
     firstNonFinite: firstNonFinite,
     lstmForward: lstmForward,
     lstmBackward: lstmBackward,

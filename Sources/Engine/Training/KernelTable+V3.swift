@@ -3,8 +3,6 @@ import KernelsV3
 /// The kernels for processors with AVX2 and FMA. Both compilations use the same names, so each is imported in a file of its own.
 func v3Kernels() -> KernelTable {
   KernelTable(
-    product: product,
-    productPlusBias: productPlusBias,
     panelProduct: panelProduct,
     panelProductPlusBias: panelProductPlusBias,
     panelProductOnto: panelProductOnto,
@@ -18,7 +16,6 @@ func v3Kernels() -> KernelTable {
     scaledCopy: scaledCopy,
     fillValues: fillValues,
     columnSums: columnSums,
-    transpose: transpose,
     firstNonFinite: firstNonFinite,
     lstmForward: lstmForward,
     lstmBackward: lstmBackward,

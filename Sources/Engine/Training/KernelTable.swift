@@ -4,8 +4,6 @@ struct KernelTable: Sendable {
   typealias Target = UnsafeMutablePointer<Float>
   typealias LossKernel = @convention(c) (Source, Int, Source, Int, Int, Target, Target) -> Double
 
-  let product: @convention(c) (Int, Int, Int, Source, Int, Int, Source, Int, Target, Int, Float) -> Void
-  let productPlusBias: @convention(c) (Int, Int, Int, Source, Int, Int, Source, Int, Target, Int, Source) -> Void
   let panelProduct: @convention(c) (Int, Int, Int, Source, Int, Int, Source, Target, Int) -> Void
   let panelProductPlusBias: @convention(c) (Int, Int, Int, Source, Int, Int, Source, Target, Int, Source) -> Void
   let panelProductOnto: @convention(c) (Int, Int, Int, Source, Int, Int, Source, Target, Int) -> Void
@@ -19,7 +17,6 @@ struct KernelTable: Sendable {
   let scaledCopy: @convention(c) (Source, Int, Float, Target) -> Void
   let fillValues: @convention(c) (Target, Int, Float) -> Void
   let columnSums: @convention(c) (Source, Int, Int, Int, Target, Float) -> Void
-  let transpose: @convention(c) (Source, Int, Int, Int, Target, Int) -> Void
   let firstNonFinite: @convention(c) (Source, Int) -> Int
   let lstmForward: @convention(c) (Target, Source, Target, Target, Target, Int, Int) -> Void
   let lstmBackward: @convention(c) (Target, Source, Source, Source, Target, Int, Int) -> Void
@@ -48,8 +45,7 @@ struct KernelTable: Sendable {
   let packImages: @convention(c) (Source, Int, Int, Int, Int, Int, Int, Target) -> Void
   let unpackImages: @convention(c) (Source, Int, Int, Target, Int) -> Void
   let padImages: @convention(c) (Source, Int, Int, Int, Int, Target) -> Void
-  let convolveForward:
-    @convention(c) (Source, Int, Int, Int, Int, Source, Source, Int, Int, Int, Int, Target) -> Void
+  let convolveForward: @convention(c) (Source, Int, Int, Int, Int, Source, Source, Int, Int, Int, Int, Target) -> Void
   let transposeForInputSlopes: @convention(c) (Source, Int, Int, Int, Target) -> Void
   let convolveInputSlopes:
     @convention(c) (Source, Int, Int, Int, Int, Source, Int, Int, Int, Int, Int, Target) -> Void

@@ -73,7 +73,8 @@ struct Pass {
     var inputSlopes: UnsafeMutablePointer<Float>?
     if index > 0 {
       let below = slots[index - 1]
-      input = below.layer.handsOnTable ? parameters + below.layer.weights.lowerBound : UnsafePointer(part + below.output)
+      input =
+        below.layer.handsOnTable ? parameters + below.layer.weights.lowerBound : UnsafePointer(part + below.output)
       inputStride = below.layer.output.stride
       inputSlopes = part + below.slopes
     } else if case .vector(let features) = shape {
@@ -92,7 +93,8 @@ struct Pass {
       rows: rows, scale: scale, isTraining: isTraining, key: key &+ UInt64(truncatingIfNeeded: index) &<< 32,
       input: input, inputStride: inputStride, inputSlopes: inputSlopes, output: part + slot.output,
       outputSlopes: part + slot.slopes, kept: part + slot.kept, shared: shared + slot.shared,
-      tokens: UnsafePointer(Self.tokens(part + plan.input)), parameters: parameters, gradients: gradients, state: state)
+      tokens: UnsafePointer(Self.tokens(part + plan.input)), parameters: parameters, gradients: gradients,
+      state: state)
   }
 }
 

@@ -78,7 +78,8 @@ struct Workspace: Sendable {
   static func fits(_ network: Network, rows: Int) -> Bool {
     let input = network.description.input
     // Each size is at most a few million for a sample, so that the sum for a million samples cannot overflow.
-    let floats = network.layers.reduce(rows * (2 * input.count + 4 * network.output.steps) + input.floats(rows: rows)) {
+    let floats = network.layers.reduce(rows * (2 * input.count + 4 * network.output.steps) + input.floats(rows: rows))
+    {
       $0 + 2 * $1.outputCount(rows: rows) + $1.keptCount(rows: rows) + $1.sharedCount
     }
     return floats <= limit

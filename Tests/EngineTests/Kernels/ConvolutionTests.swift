@@ -138,7 +138,7 @@ import Testing
   func clones(_ level: KernelLevel) {
     for count in 1...20 {
       for kernel in [1, 3, 4, 5] {
-        // All units have the same weights, and the same slopes; all channels of the input, and their weights, are alike.
+        // All units have the same weights and slopes; all channels of the input, and their weights, are alike.
         var layer = PlainConvolution(
           channels: count, units: count, kernel: kernel, stride: 1, dilation: 1, padding: 1, seed: 3)
         let taps = numbers(kernel * kernel, seed: 4)

@@ -64,43 +64,48 @@ struct ImageCase: CustomTestStringConvertible, Sendable {
   static let poolings: [ImageCase] = Pooling.Rule.allCases.flatMap { rule in
     [(2, 2), (2, 1), (3, 2), (3, 3), (1, 2)].map { (size, stride) in
       ImageCase(
-        name: "\(rule) of \(size), stride \(stride)", input: image(2, 7, 6),
+        name: "\(rule.rawValue) of \(size), stride \(stride)", input: image(2, 7, 6),
         layers: [filter(3, Convolution(kernel: 2)), .pooling(Pooling(rule, size: size, stride: stride))] + head)
     } + [
       ImageCase(
-        name: "global \(rule)", input: image(2, 5, 4),
+        name: "global \(rule.rawValue)", input: image(2, 5, 4),
         layers: [
           filter(4, Convolution(kernel: 3)), .globalPooling(rule), .dense(units: 3, activation: .identity),
         ]),
-      ImageCase(name: "pooling first, \(rule)", input: image(2, 5, 4), layers: [.pooling(Pooling(rule, size: 2))] + head),
+      ImageCase(
+        name: "pooling first, \(rule.rawValue)", input: image(2, 5, 4),
+        layers: [.pooling(Pooling(rule, size: 2))] + head),
     ]
   }
 
-  static let further: [ImageCase] = LayerContractTests.activations.map { activation in
-    ImageCase(
-      name: "\(activation)", input: image(2, 5, 5),
-      layers: [
-        filter(3, Convolution(kernel: 2, padding: 1), activation), .activation(activation),
-        filter(2, Convolution(kernel: 3), activation),
-      ] + head)
-  } + [
-    ImageCase(
-      name: "normalized images", input: image(2, 5, 4),
-      layers: [
-        filter(3, Convolution(kernel: 3), .identity), .batchNormalization(), .activation(.tanh),
-        filter(2, Convolution(kernel: 2), .identity), .batchNormalization(BatchNormalization(epsilon: 0.1)),
-      ] + head, samples: 19),
-    ImageCase(
-      name: "normalized first", input: image(2, 4, 4), layers: [.batchNormalization()] + head, samples: 5),
-    ImageCase(
-      name: "flat", input: image(2, 4, 3),
-      layers: [.flatten, .dense(units: 5, activation: .tanh), .dense(units: 3, activation: .identity)]),
-  ]
+  static let further: [ImageCase] =
+    LayerContractTests.activations.map { activation in
+      ImageCase(
+        name: "\(activation)", input: image(2, 5, 5),
+        layers: [
+          filter(3, Convolution(kernel: 2, padding: 1), activation), .activation(activation),
+          filter(2, Convolution(kernel: 3), activation),
+        ] + head)
+    } + [
+      ImageCase(
+        name: "normalized images", input: image(2, 5, 4),
+        layers: [
+          filter(3, Convolution(kernel: 3), .identity), .batchNormalization(), .activation(.tanh),
+          filter(2, Convolution(kernel: 2), .identity), .batchNormalization(BatchNormalization(epsilon: 0.1)),
+        ] + head, samples: 19),
+      ImageCase(
+        name: "normalized first", input: image(2, 4, 4), layers: [.batchNormalization()] + head, samples: 5),
+      ImageCase(
+        name: "flat", input: image(2, 4, 3),
+        layers: [.flatten, .dense(units: 5, activation: .tanh), .dense(units: 3, activation: .identity)]),
+    ]
 
   @Test("every layer of images keeps the contract", arguments: windows + channels + batches, kernelLevels)
   func convolutions(_ test: ImageCase, _ level: KernelLevel) throws { try check(test, level) }
 
-  @Test("poolings, normalizations and activations of images keep the contract", arguments: poolings + further, kernelLevels)
+  @Test(
+    "poolings, normalizations and activations of images keep the contract", arguments: poolings + further,
+    kernelLevels)
   func others(_ test: ImageCase, _ level: KernelLevel) throws { try check(test, level) }
 
   private func check(_ test: ImageCase, _ level: KernelLevel) throws {

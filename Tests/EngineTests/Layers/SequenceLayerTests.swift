@@ -84,7 +84,8 @@ struct SequenceCase: CustomTestStringConvertible, Sendable {
       layers: [.dense(units: 5, activation: .identity), .batchNormalization(), .activation(.tanh), .flatten, head],
       samples: 6),
     SequenceCase(
-      name: "smoothed at every step", input: .sequence(steps: 4, features: 2), layers: [layer(.tanh, 4, .every), head],
+      name: "smoothed at every step", input: .sequence(steps: 4, features: 2),
+      layers: [layer(.tanh, 4, .every), head],
       asksEveryStep: true, hasGaps: true, loss: .smoothedCrossEntropy(smoothing: 0.1)),
     SequenceCase(
       name: "nineteen sequences", input: .sequence(steps: 3, features: 2), layers: [layer(.lstm, 4), head],

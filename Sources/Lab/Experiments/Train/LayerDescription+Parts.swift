@@ -86,7 +86,8 @@ extension LayerDescription {
       case .convolution(let channels, let window, let activation, let initializer, _):
         self = .convolution(
           channels: channels, window: window, activation: activation, initializer: initializer, bias: newValue)
-      case .pooling, .globalPooling, .flatten, .activation, .dropout, .batchNormalization, .embedding, .recurrent: break
+      case .pooling, .globalPooling, .flatten, .activation, .dropout, .batchNormalization, .embedding, .recurrent:
+        break
       }
     }
   }
