@@ -92,4 +92,6 @@ public enum Stream {
   public static let split: UInt64 = 5
   public static let probe: UInt64 = 6
   public static let presentation: UInt64 = 7
+  /// The first tree of a forest; the others follow.
+  public static let trees: UInt64 = 1 << 32
 }
