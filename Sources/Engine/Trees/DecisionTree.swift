@@ -17,8 +17,8 @@ public struct DecisionTree: Equatable, Sendable {
 
   /// The most nodes a tree may have, or the trees of a forest together.
   public static let nodeLimit = 4_000_000
-  /// Class counts of all nodes together.
-  static let countLimit = 40_000_000
+  /// Class counts of all nodes together, or answers to all samples together.
+  static let countLimit = 20_000_000
 
   init(settings: TreeSettings, features: Int, classes: Int) {
     nodes = []
@@ -42,6 +42,10 @@ public struct DecisionTree: Equatable, Sendable {
     let nodes = settings.largestNodeCount(samples: samples) * trees
     let limit = min(nodeLimit, classes > 0 ? countLimit / classes : nodeLimit)
     guard nodes <= limit else { throw .tooManyNodes(trees: trees, nodes: nodes, limit: limit) }
+  }
+
+  static func checkAnswers(samples: Int, classes: Int) throws(TreeError) {
+    guard samples * max(classes, 1) <= countLimit else { throw .tooManyAnswers(samples: samples, classes: classes) }
   }
 
   public var root: TreeNode { nodes[0] }

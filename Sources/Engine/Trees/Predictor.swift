@@ -12,7 +12,7 @@ public protocol Predictor {
 extension Predictor {
   /// The class with the largest share for each sample, the first of equals. Shape: inputs [samples, features].
   public func predictedClasses(for inputs: [Float]) throws(TreeError) -> [Int32] {
-    guard classes > 0 else { throw .needsClasses(.gini) }
+    guard classes > 0 else { throw .targetsDiffer }
     return largestPlaces(try answers(for: inputs), width: classes)
   }
 

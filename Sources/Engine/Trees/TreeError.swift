@@ -10,6 +10,7 @@ public enum TreeError: Error, Equatable, Sendable {
   case tooManyValues(Int)
   case tooManyClasses(Int)
   case tooManyNodes(trees: Int, nodes: Int, limit: Int)
+  case tooManyAnswers(samples: Int, classes: Int)
   case valuesDoNotFit(values: Int, features: Int)
   case featuresDoNotFit(features: Int, expected: Int)
   case targetsDoNotFit(targets: Int, samples: Int)
@@ -34,6 +35,8 @@ extension TreeError {
     case .tooManyNodes(let trees, let nodes, let limit):
       "\(trees == 1 ? "A tree" : "\(trees) trees") on these data could grow to \(nodes) nodes; at most \(limit) are "
         + "allowed. Set a depth or a larger minimum-leaf."
+    case .tooManyAnswers(let samples, let classes):
+      "The shares of \(classes) classes for \(samples) samples need too much memory; take fewer samples."
     case .needsClasses(let criterion):
       "The criterion \"\(criterion.rawValue)\" needs classes, but the targets are numbers."
     case .needsNumbers: "The criterion \"squared-error\" needs numbers as targets, but the data have classes."

@@ -37,6 +37,7 @@ extension DecisionTree {
   func sampleCount(_ inputs: [Float]) throws(TreeError) -> Int {
     guard inputs.count % features == 0 else { throw .valuesDoNotFit(values: inputs.count, features: features) }
     guard inputs.count <= RankedData.valueLimit else { throw .tooManyValues(inputs.count) }
+    try DecisionTree.checkAnswers(samples: inputs.count / features, classes: classes)
     return inputs.count / features
   }
 

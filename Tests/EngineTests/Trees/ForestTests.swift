@@ -90,6 +90,20 @@ import Testing
     #expect(forest.importances.elementsEqual(tree.importances) { abs($0 - $1) < 1e-12 })
   }
 
+  @Test("every feature gets its turn, and the better of those drawn is taken")
+  func featureChoice() throws {
+    let noise = Dataset(
+      inputs: numbers(100 * 5, seed: 7), features: 5,
+      targets: .classes((0..<100).map { Int32($0 % 2) }, names: ["a", "b"]))
+    let roots = try forest(noise, .gini, .count(1), trees: 200).trees.map { $0.root.split?.feature }
+    for feature in 0..<5 { #expect((20...65).contains(roots.count { $0 == feature }), "feature \(feature)") }
+    // One feature is the label itself: of two drawn out of five it is one with a chance of 2 / 5.
+    var telling = noise
+    for row in 0..<100 { telling.inputs[5 * row + 3] = Float(row % 2) }
+    let told = try forest(telling, .gini, .count(2), trees: 200).trees.count { $0.nodes.count == 3 }
+    #expect((55...105).contains(told))
+  }
+
   @Test("a bootstrap leaves out e^-1 of the samples")
   func bootstrap() {
     var generator = Generator(seed: 3)

@@ -114,6 +114,26 @@ import Testing
         + "Set a depth or a larger minimum-leaf.")
   }
 
+  @Test("answers that would not fit into memory are refused before they are computed")
+  func answers() throws {
+    func data(_ samples: Int) -> Dataset {
+      Dataset(
+        inputs: (0..<samples).map { Float($0) }, features: 1,
+        targets: .classes((0..<samples).map { Int32($0 % 1_000) }, names: (0..<1_000).map { "\($0)" }))
+    }
+    let settings = TreeSettings(maximumDepth: 2)
+    let sentence = "The shares of 1000 classes for 20001 samples need too much memory; take fewer samples."
+    let tree = try DecisionTree(data(2_000), settings: settings)
+    let error = #expect(throws: TreeError.self) {
+      _ = try tree.answers(for: [Float](repeating: 0, count: 20_001))
+    }
+    #expect(error?.message == sentence)
+    let again = #expect(throws: TreeError.self) {
+      _ = try Forest(data(20_001), settings: ForestSettings(tree: settings), trees: 1, seed: 1)
+    }
+    #expect(again?.message == sentence)
+  }
+
   @Test("a depth or larger leaves bring a large forest within the limit")
   func largestNodeCount() {
     #expect(TreeSettings().largestNodeCount(samples: 1_000) == 1_999)
@@ -141,6 +161,9 @@ import Testing
     let others = "The data have other targets than those the tree has learned."
     #expect(message { _ = try tree.accuracy(on: classes(samples: 20, classes: 3)) } == others)
     #expect(message { _ = try tree.squaredError(on: classes(samples: 20)) } == others)
+    let regression = try DecisionTree(values(samples: 20), settings: TreeSettings(criterion: .squaredError))
+    #expect(message { _ = try regression.predictedClasses(for: [1, 2]) } == others)
+    #expect(message { _ = try regression.accuracy(on: classes(samples: 20)) } == others)
     #expect(message { _ = try tree.pruned(holdOut: values(samples: 20)) } == others)
     #expect(
       message { _ = try PruningPath(tree).tree(at: -1) }
