@@ -7,6 +7,9 @@ public struct Dataset: Equatable, Sendable {
   public var targets: Targets
   public var featureNames: [String]
 
+  /// Of samples times features, in data that is made or read: 240 MB, enough for the whole of MNIST.
+  public static let numberLimit = 60_000_000
+
   public init(inputs: [Float], shape: Shape, targets: Targets, featureNames: [String] = []) {
     self.inputs = inputs
     self.shape = shape
