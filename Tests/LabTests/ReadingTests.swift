@@ -90,8 +90,8 @@ struct ReadingTests {
       "an experiment needs \"id\"; for example id: zero-trap",
       "seed: a seed is a whole number from 0; \"x\" is not",
       "pace: a pace is \"unlimited\" or a number of steps a frame; \"fast\" is neither",
-      "data.cirle: \"cirle\" is not a dataset; expected circle, xor, gauss, spiral, moons, blobs or table; "
-        + "did you mean \"circle\"?",
+      "data.cirle: \"cirle\" is not a dataset; expected circle, xor, gauss, spiral, moons, blobs, corners, "
+        + "diagonal or table; did you mean \"circle\"?",
       "an experiment needs \"optimizer\"; for example optimizer: {sgd: {learning-rate: 0.3}}",
       "network[1].dense: the number of units is from 1 to 1024; 0 is outside",
       "network[1].activaton: \"activaton\" is not a setting of a layer; expected dense, activation, initializer, "
