@@ -92,6 +92,9 @@ public enum Stream {
   public static let split: UInt64 = 5
   public static let probe: UInt64 = 6
   public static let presentation: UInt64 = 7
+  public static let scramble: UInt64 = 21
+  public static let augmentation: UInt64 = 22
+  public static let loader: UInt64 = 23
   /// The first tree of a forest; the others follow.
   public static let trees: UInt64 = 1 << 32
 }
