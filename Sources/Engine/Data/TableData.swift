@@ -9,19 +9,32 @@ public struct TableData: Equatable, Sendable {
   public var standardize: Bool
   /// Held out, of each class alike; 0 keeps everything for training.
   public var testShare: Double
+  /// How the features of a row are arranged, in the order of their columns: an image's rows of pixels one after the
+  /// other, channel by channel. nil leaves them without order. Tokens are no numbers of a table.
+  public var shape: Shape?
+  /// Every feature is divided by it, before any standardizing: 16 takes ink of 0...16 to 0...1.
+  public var divisor: Double
 
   public static let classLimit = 100
 
-  public init(labelColumn: String, features: [String]? = nil, standardize: Bool = true, testShare: Double = 0.2) {
+  public init(
+    labelColumn: String, features: [String]? = nil, standardize: Bool = true, testShare: Double = 0.2,
+    shape: Shape? = nil, divisor: Double = 1
+  ) {
     self.labelColumn = labelColumn
     self.features = features
     self.standardize = standardize
     self.testShare = testShare
+    self.shape = shape
+    self.divisor = divisor
   }
 
   public func make(from table: Table, seed: UInt64) throws(DataError) -> (train: Dataset, test: Dataset?) {
     guard testShare >= 0, testShare < 1 else {
       throw .badSetting("test-share", value: testShare, expected: "0 or more and less than 1")
+    }
+    guard divisor.isFinite, divisor > 0 else {
+      throw .badSetting("divisor", value: divisor, expected: "a positive number")
     }
     let labelIndex = try index(of: labelColumn, in: table)
     let names = features ?? table.columns.filter { $0 != labelColumn }
@@ -33,13 +46,14 @@ public struct TableData: Equatable, Sendable {
       if columns.contains(column) { throw .repeatedFeature(table: table.name, column: name) }
       columns.append(column)
     }
+    let shape = try shape(of: columns.count, in: table)
     let values = try numbers(in: columns, of: table)
     let (labels, classes) = try labels(in: labelIndex, of: table)
     let (trainRows, testRows) = try split(labels, classes: classes, table: table, seed: seed)
 
     func part(_ rows: [Int]) -> Dataset {
       Dataset(
-        inputs: rows.flatMap { values[$0] }, features: names.count,
+        inputs: rows.flatMap { values[$0] }, shape: shape,
         targets: .classes(rows.map { labels[$0] }, names: classes), featureNames: names)
     }
     var train = part(trainRows)
@@ -53,6 +67,13 @@ public struct TableData: Equatable, Sendable {
       }
     }
     return (train, test)
+  }
+
+  /// The shape asked for, if it takes exactly the columns there are.
+  private func shape(of columns: Int, in table: Table) throws(DataError) -> Shape {
+    guard let shape else { return .vector(columns) }
+    guard shape.holds(columns) else { throw .doesNotFitShape(table: table.name, features: columns, shape) }
+    return shape
   }
 
   private func index(of column: String, in table: Table) throws(DataError) -> Int {
@@ -71,7 +92,9 @@ public struct TableData: Equatable, Sendable {
       var values: [Float] = []
       values.reserveCapacity(columns.count)
       for column in columns {
-        guard let value = decoded(row[column]) else {
+        guard let value = decoded(row[column]).map({ divisor == 1 ? $0 : Float(Double($0) / divisor) }),
+          value.isFinite
+        else {
           throw .notANumber(table: table.name, row: number + 2, column: table.columns[column], text: row[column])
         }
         values.append(value)
@@ -129,6 +152,21 @@ public struct TableData: Equatable, Sendable {
     generator.shuffle(&order)
     let rows = order.map { Int($0) }
     return (rows.filter { !isHeldOut[$0] }, rows.filter { isHeldOut[$0] })
+  }
+}
+
+extension Shape {
+  /// Whether a sample of so many numbers can be arranged like this. Parts are tried one by one: their product may be
+  /// too large for an integer.
+  fileprivate func holds(_ features: Int) -> Bool {
+    let parts =
+      switch self {
+      case .vector(let count): [count]
+      case .image(let channels, let height, let width): [channels, height, width]
+      case .sequence(let steps, let features): [steps, features]
+      case .tokens: [0]
+      }
+    return parts.allSatisfy { (1...features).contains($0) } && count == features
   }
 }
 
