@@ -56,6 +56,7 @@ let package = Package(
       name: "CMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CTerminal"),
     .target(name: "CProcessor"),
 
@@ -80,7 +81,7 @@ let package = Package(
       name: "Platform",
       dependencies: [
         "Tutor", "Course", "Lab", "Engine", "TerminalUI", "Mathematics", "CNcurses", "CTerminal", "CProcessor",
-        "Yams",
+        "CZlib", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("../../Lessons")], swiftSettings: strict),
@@ -111,7 +112,8 @@ let package = Package(
     .testTarget(
       name: "PlatformTests",
       dependencies: [
-        "Platform", "Tutor", "Course", "Lab", "Engine", "TerminalUI", "CNcurses", "CTerminal", "CVTerm", "gradus",
+        "Platform", "Tutor", "Course", "Lab", "Engine", "TerminalUI", "CNcurses", "CTerminal", "CVTerm", "CZlib",
+        "gradus",
         "ScreenProbe",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
