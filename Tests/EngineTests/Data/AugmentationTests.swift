@@ -68,12 +68,13 @@ import Testing
     #expect(abs(pairs.reduce(0, +) / count) < 0.015)
   }
 
-  @Test("logarithm and circle agree with those of the library")
+  @Test("logarithm, root and circle agree with those of the library")
   func functions() {
     for i in 0..<20_000 {
       let x = Float(i * i + 1) / 400_000_000
       let exact = Mathematics.log(Double(x))
       #expect(abs(Double(GaussianNoise.log(x)) - exact) <= 3e-7 * max(1, abs(exact)))
+      #expect(abs(GaussianNoise.squareRoot(44 * x) / (44 * x).squareRoot() - 1) < 3e-7)
       let turn = UInt32(truncatingIfNeeded: i &* 214_748 &+ 77)
       let (cosine, sine) = GaussianNoise.circle(turn)
       #expect(abs(cosine * cosine + sine * sine - 1) < 5e-7)
@@ -81,7 +82,7 @@ import Testing
       let angle = 2 * Double.pi * (Double(turn) / 0x1p32 - 0.125)
       #expect(abs(Double(cosine) - cos(angle)) < 3e-7 && abs(Double(sine) - sin(angle)) < 3e-7)
     }
-    #expect(GaussianNoise.log(1) == 0)
+    #expect(GaussianNoise.log(1) == 0 && GaussianNoise.squareRoot(0) == 0 && GaussianNoise.squareRoot(-0.0) == 0)
   }
 
   @Test("what happens to a sample depends on its number, the seed and the epoch, not on its place in a batch")
@@ -102,6 +103,15 @@ import Testing
       inputs: Array(data.inputs[..<40] + data.inputs[..<40]), shape: data.shape, targets: data.targets)
     let apart = try Augmentation(jitter: 0.1).applied(to: alike, seed: 1, epoch: 1)
     #expect(apart.inputs[..<40].elementsEqual(apart.inputs[40...]) == false)
+  }
+
+  @Test(
+    "a row of any length is disturbed to its end and no further", arguments: [1, 2, 3, 255, 256, 257, 511, 513, 900])
+  func lengths(count: Int) {
+    var numbers = [Float](repeating: 0, count: count + 1)
+    GaussianNoise(key: 8).add(to: &numbers, count: count, deviation: 1)
+    #expect(numbers[..<count].allSatisfy { $0 != 0 && abs($0) < 6.7 } && numbers[count] == 0)
+    #expect(Set(numbers).count == count + 1)
   }
 
   @Test("keys of nearby seeds and epochs all differ")
