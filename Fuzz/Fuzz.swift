@@ -11,6 +11,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   readLesson(text)
   readExperiment(text)
   readTable(bytes)
+  readImages(bytes)
+  readCharacters(bytes)
   readFormula(text)
   _ = try? Setting.parse(text)
   return 0
@@ -39,6 +41,17 @@ private func readExperiment(_ text: String) {
 private func readTable(_ bytes: [UInt8]) {
   guard let table = try? Table(csv: bytes, name: "fuzz.csv"), let label = table.columns.last else { return }
   _ = try? TableData(labelColumn: label).make(from: table, seed: 1)
+}
+
+private func readImages(_ bytes: [UInt8]) {
+  guard let file = try? IDXFile(bytes: bytes, name: "fuzz") else { return }
+  _ = try? IDXData().make(images: file, labels: file)
+}
+
+private func readCharacters(_ bytes: [UInt8]) {
+  guard let corpus = try? Corpus(bytes: bytes, name: "fuzz.txt") else { return }
+  _ = try? WordData(testShare: 0.3).make(from: corpus, seed: 1)
+  _ = try? TextWindows(steps: 5, stride: 2, testShare: 0.3).make(from: corpus)
 }
 
 /// Formulas of people are short; long ones would take the time of everything else.

@@ -26,7 +26,8 @@ public struct Corpus: Equatable, Sendable {
       throw .tooLarge(table: name, what: "bytes", limit: Corpus.byteLimit)
     }
     self.name = name
-    self.text = String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
+    let hasReturns = text.utf8.contains(UInt8(ascii: "\r"))
+    self.text = hasReturns ? String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }) : text
   }
 }
 
