@@ -36,7 +36,9 @@ struct KnobTests {
       ("test-share", "0.3", "\"test-share\" needs data from a table", nil),
       ("noise", "7", "the noise is from 0 to 0.5; 7 is outside", nil),
       (
-        "activation", "tan", "\"tan\" is not an activation; expected identity, sigmoid, tanh, relu or leaky-relu",
+        "activation", "tan",
+        "\"tan\" is not an activation; expected identity, sigmoid, tanh, relu, leaky-relu, softplus, elu or "
+          + "gelu",
         "did you mean \"tanh\"?"
       ),
       ("seed", "-1", "a seed is a whole number from 0; \"-1\" is not", nil),

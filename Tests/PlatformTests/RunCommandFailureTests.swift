@@ -59,7 +59,8 @@ import Testing
       ("kind: train\nkind: train", "2:1: error: "), ("a: &x 1\nb: *x", "2:4: error: anchors (&) and aliases (*)"),
       (
         RunCommandTests.small.replacing("tanh", with: "tan"),
-        "4:34: error: \"tan\" is not an activation; expected identity, sigmoid, tanh, relu or leaky-relu "
+        "4:34: error: \"tan\" is not an activation; expected identity, sigmoid, tanh, relu, "
+          + "leaky-relu, softplus, elu or gelu "
           + "(did you mean \"tanh\"?)"
       ),
       (RunCommandTests.small.replacing("epochs", with: "epoch"), "7:1: error: \"epoch\" is not a setting"),

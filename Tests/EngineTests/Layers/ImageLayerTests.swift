@@ -61,8 +61,8 @@ struct ImageCase: CustomTestStringConvertible, Sendable {
       ] + head, samples: samples)
   }
 
-  static let poolings: [ImageCase] = Pooling.Rule.allCases.flatMap { rule in
-    [(2, 2), (2, 1), (3, 2), (3, 3), (1, 2)].map { (size, stride) in
+  static let poolings: [ImageCase] = Pooling.Rule.allCases.flatMap { (rule: Pooling.Rule) -> [ImageCase] in
+    [(2, 2), (2, 1), (3, 2), (3, 3), (1, 2)].map { (size: Int, stride: Int) in
       ImageCase(
         name: "\(rule.rawValue) of \(size), stride \(stride)", input: image(2, 7, 6),
         layers: [filter(3, Convolution(kernel: 2)), .pooling(Pooling(rule, size: size, stride: stride))] + head)
