@@ -39,7 +39,7 @@ public struct Experiment: Equatable, Sendable {
     self.seed = seed
     self.pace = pace
     self.visibleKnobs = visibleKnobs
-    self.visiblePanels = visiblePanels.isEmpty ? kind.defaultPanels : visiblePanels
+    self.visiblePanels = visiblePanels.isEmpty ? kind.settings.defaultPanels : visiblePanels
     self.claims = claims
     own = kind
   }

@@ -26,25 +26,24 @@ struct ClaimJudge: Equatable, Sendable {
   mutating func noteSteering() { isMeant = isMeant.map { _ in false } }
 
   /// The next step at which a training must stop for a claim.
-  func nextDue(after run: TrainRun) -> Int? {
-    openClaims.map { dueEpochs[$0] * run.engine.stepsPerEpoch }.filter { $0 > run.step }.min()
+  func nextDue(after run: any KindRun) -> Int? {
+    guard run is TrainRun else { return nil }
+    return openClaims.map { dueEpochs[$0] * run.stepsPerEpoch }.filter { $0 > run.step }.min()
   }
 
-  mutating func judge(_ run: TrainRun) {
+  /// A training is judged at the epoch of each claim, everything else at its end. A stop rule ends the claim's run too; a
+  /// diverged training has no value to hold.
+  mutating func judge(_ run: any KindRun) {
+    guard hasOpen else { return }
+    let isTraining = run is TrainRun
+    let isOver: Bool = if case .reached = run.ending { true } else { false }
     for index in openClaims {
-      let due = dueEpochs[index] * run.engine.stepsPerEpoch
-      // A stop rule ends the claim's run too; a diverged run has no value to hold.
-      let isOver: Bool = if case .reached = run.ending { true } else { false }
-      if run.ending?.isDivergence == true {
+      if isTraining, run.ending?.isDivergence == true {
         states[index] = .fails
-      } else if run.step == due || isOver {
+      } else if isTraining ? run.step == dueEpochs[index] * run.stepsPerEpoch || isOver : run.ending != nil {
         settle(index, run.value(of: claims[index].measure))
       }
     }
-  }
-
-  mutating func judgeEnd(_ value: (Measure) -> Double?) {
-    for index in openClaims { settle(index, value(claims[index].measure)) }
   }
 
   private var openClaims: [Int] { claims.indices.filter { states[$0] == .open && isMeant[$0] } }

@@ -4,7 +4,7 @@ extension Experiment {
   /// A knob with alternatives also offers what the author chose, what the claims name and what is set now.
   public var allKnobs: [Knob] {
     let seedKnob = Knob(name: "seed", label: "seed", domain: .seed, isLive: false, value: .text(String(seed)))
-    return [seedKnob] + kind.knobs.map { withOwnChoices($0) }
+    return [seedKnob] + kind.settings.knobs.map { withOwnChoices($0) }
   }
 
   /// The knobs the learner sees: those the author named, and the seed.
@@ -22,7 +22,7 @@ extension Experiment {
     }
     var changed = kind
     try changed.set(knob, to: value)
-    if let problem = changed.sizeProblems.first {
+    if let problem = changed.settings.sizeProblems.first {
       throw SettingProblem(path: [.key(knob)], problem.message, hint: problem.hint)
     }
     kind = changed
@@ -58,10 +58,10 @@ extension Experiment {
     let written = asWritten
     let named = claims.flatMap { $0.with + $0.failsWith }.filter { $0.key == knob.name }
     let ownValues =
-      [written.kind.knobs.first { $0.name == knob.name }?.value]
+      [written.kind.settings.knobs.first { $0.name == knob.name }?.value]
       + named.map { entry in
         let changed = try? written.with([entry])
-        return changed?.kind.knobs.first { $0.name == knob.name }?.value
+        return changed?.kind.settings.knobs.first { $0.name == knob.name }?.value
       } + [knob.value]
     for case let value? in ownValues where !choices.contains(where: { $0.value == value }) {
       choices.append(Knob.Choice(value.words, value))
@@ -69,38 +69,5 @@ extension Experiment {
     var offered = knob
     offered.domain = .choice(choices)
     return offered
-  }
-}
-
-extension Experiment.Kind {
-  var knobs: [Knob] {
-    switch self {
-    case .train(let training): Training.knobs.knobs(of: training)
-    case .sweep(let sweep): sweep.knobs.knobs(of: sweep)
-    case .propagate(let propagate): Propagate.knobs.knobs(of: propagate)
-    }
-  }
-
-  mutating func set(_ knob: String, to value: Setting) throws(SettingProblem) {
-    switch self {
-    case .train(var training):
-      try Training.knobs.set(knob, to: value, in: &training)
-      self = .train(training)
-    case .sweep(var sweep):
-      try sweep.knobs.set(knob, to: value, in: &sweep)
-      self = .sweep(sweep)
-    case .propagate(var propagate):
-      try Propagate.knobs.set(knob, to: value, in: &propagate)
-      self = .propagate(propagate)
-    }
-  }
-
-  /// What would ask for more memory or time than an experiment may.
-  var sizeProblems: [SettingProblem] {
-    switch self {
-    case .train(let training): training.sizeProblems
-    case .sweep(let sweep): sweep.sizeProblems
-    case .propagate(let propagate): propagate.sizeProblems
-    }
   }
 }

@@ -29,7 +29,7 @@ extension Experiment {
 
     var experiment = Experiment(
       id: id, title: title ?? "", kind: kind, seed: seed ?? 1, pace: pace ?? .stepsPerFrame(10))
-    var problems = kind.sizeProblems + kind.meaningProblems
+    var problems = kind.settings.sizeProblems + kind.settings.meaningProblems
     problems += experiment.readKnobs(knobNames) + experiment.readPanels(panelNames)
     if problems.isEmpty { problems += experiment.readClaims(claims) }
     return (problems.isEmpty ? experiment : nil, problems)
@@ -53,14 +53,14 @@ extension Experiment {
   }
 
   private mutating func readKnobs(_ setting: Setting?) -> [SettingProblem] {
-    let names = ["seed"] + kind.knobs.map(\.name)
+    let names = ["seed"] + kind.settings.knobs.map(\.name)
     return readNames("knobs", setting, into: \.visibleKnobs) {
       names.contains($0) ? nil : ("a knob of this experiment", names)
     }
   }
 
   private mutating func readPanels(_ setting: Setting?) -> [SettingProblem] {
-    let names = kind.panelNames
+    let names = kind.settings.panelNames
     return readNames("show", setting, into: \.visiblePanels) {
       names.contains($0) ? nil : ("a panel of this experiment", names)
     }

@@ -1,7 +1,7 @@
 import Mathematics
 
-/// A run as rows of numbers: for a training a row a recorded step, for a sweep a row a point, for a propagation a row
-/// a layer.
+/// A run as rows of numbers: for a training a row a recorded step, for any other kind what its run lists when it is
+/// finished.
 public struct RunTable: Equatable, Sendable {
   public var header: [String]
   /// nil where there is no value.
@@ -43,7 +43,7 @@ extension Run {
   ) -> RunTable {
     let limit = steps ?? Int.max
     let interval = max(1, every ?? ((plannedSteps ?? 10_000) + 99) / 100)
-    var table = RunTable(header: tableHeader, rows: isTraining ? [row] : [])
+    var table = RunTable(header: results.header, rows: isTraining ? [row] : [])
     while ending == nil, step < limit {
       let next = isTraining ? (step / interval + 1) * interval : step + interval
       let before = step
@@ -52,7 +52,7 @@ extension Run {
       if isTraining, step > before || ending == nil { table.rows.append(row) }
       progress(self)
     }
-    if !isTraining { table.rows = resultRows }
+    if !isTraining { table.rows = results.rows }
     return table
   }
 
@@ -76,40 +76,8 @@ extension Run {
 
   private var isTraining: Bool { training != nil }
 
-  private var tableHeader: [String] {
-    switch experiment.kind {
-    case .train(let training):
-      return ["step", "epoch"] + training.measures.filter { ![.steps, .epochs].contains($0.name) }.map(\.text)
-    case .sweep(let sweep):
-      let isNumeric = sweep.values.allSatisfy { $0.double != nil }
-      return ["point"] + (isNumeric ? [sweep.knob] : []) + ["seed", sweep.measure.text]
-    case .propagate:
-      return ["layer"] + Self.propagatedColumns.map(\.rawValue)
-    }
-  }
-
-  private static let propagatedColumns: [Measure.Name] = [
-    .activationMean, .activationStd, .saturation, .gradientStd, .gradientNorm, .weightNorm,
-  ]
-
   private var row: [Double?] {
     [Double(step), epoch]
       + readings().filter { ![.steps, .epochs].contains($0.measure.name) }.map(\.value)
-  }
-
-  private var resultRows: [[Double?]] {
-    switch experiment.kind {
-    case .train: return []
-    case .sweep(let sweep):
-      return sweepPoints.map { point in
-        let x = sweep.values[point.value].double
-        let isNumeric = sweep.values.allSatisfy { $0.double != nil }
-        return [Double(point.value + 1)] + (isNumeric ? [x] : []) + [Double(point.seed), point.result]
-      }
-    case .propagate(let propagate):
-      return (1...propagate.depth).map { layer in
-        [Double(layer)] + Self.propagatedColumns.map { value(of: Measure($0, layer: layer)) }
-      }
-    }
   }
 }

@@ -23,10 +23,10 @@ struct PropagateRun: Sendable {
   /// One a layer.
   private var statistics: [LayerStatistics] { propagation.statistics }
 
-  var plannedSteps: Int { 2 * settings.depth }
+  var lastStep: Int { 2 * settings.depth }
 
   mutating func advance(by steps: Int) {
-    let target = min(step + max(steps, 0), plannedSteps)
+    let target = min(step + max(steps, 0), lastStep)
     while step < target, ending == nil {
       if let layer = layer(at: step + 1), !isFinite(layer, forward: step < settings.depth) {
         ending = .diverged(
@@ -35,7 +35,7 @@ struct PropagateRun: Sendable {
         )
       } else {
         step += 1
-        if step == plannedSteps { ending = .completed }
+        if step == lastStep { ending = .completed }
       }
     }
   }
@@ -46,7 +46,7 @@ struct PropagateRun: Sendable {
 
   /// The layer a step uncovers, counted from 0.
   private func layer(at step: Int) -> Int? {
-    let layer = step <= settings.depth ? step - 1 : plannedSteps - step
+    let layer = step <= settings.depth ? step - 1 : lastStep - step
     return statistics.indices.contains(layer) ? layer : nil
   }
 

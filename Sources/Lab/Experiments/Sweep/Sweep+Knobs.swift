@@ -1,6 +1,6 @@
 extension Sweep {
   /// Every knob of a sweep: those of its training but the swept one, and the number of seeds.
-  var knobs: [KnobRow<Sweep>] {
+  var knobTable: [KnobRow<Sweep>] {
     Training.knobs.filter { $0.name != knob }.map { $0.lifted(\Sweep.base) } + [Sweep.seedsKnob]
   }
 

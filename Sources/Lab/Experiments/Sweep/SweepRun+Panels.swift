@@ -17,7 +17,7 @@ extension SweepRun {
 
   /// Where a run that never got to the threshold is drawn.
   private var ceiling: Double {
-    settings.measure.name == .steps ? Double(current.plannedSteps) : Double(settings.base.epochs)
+    settings.measure.name == .steps ? Double(current.lastStep) : Double(settings.base.epochs)
   }
 
   private func chart(_ summary: SweepSummary) -> Panel {

@@ -35,7 +35,7 @@ struct SweepRun: Sendable {
   var runCount: Int { settings.values.count * seeds.count }
 
   /// Known in advance only when no threshold ends a run early.
-  var plannedSteps: Int? { settings.until == nil ? runCount * current.plannedSteps : nil }
+  var plannedSteps: Int? { settings.until == nil ? runCount * current.lastStep : nil }
 
   mutating func advance(by steps: Int) {
     let target = step + max(steps, 0)
@@ -43,6 +43,17 @@ struct SweepRun: Sendable {
       current.advance(by: target - step)
       if current.ending != nil { finishPoint() }
     }
+  }
+
+  var past: Past { Past(points: points, current: current.past, finishedSteps: finishedSteps, ending: ending) }
+
+  mutating func restore(_ past: Past) {
+    let place = min(past.points.count, runCount - 1)
+    if place != min(points.count, runCount - 1), let run = try? built(place) { current = run }
+    points = past.points
+    current.restore(past.current)
+    finishedSteps = past.finishedSteps
+    ending = past.ending
   }
 
   private mutating func finishPoint() {
@@ -88,28 +99,5 @@ extension Sweep {
     }
     return try TrainRun(
       training, seed: seeds[place % seeds.count], dataSeed: dataSeed, tables: tables, kernels: kernels)
-  }
-}
-
-extension SweepRun {
-  /// What rewinding returns to.
-  struct Snapshot: Sendable {
-    let points: [SweepPoint]
-    let current: TrainRun.Snapshot
-    let finishedSteps: Int
-    let ending: Ending?
-  }
-
-  var snapshot: Snapshot {
-    Snapshot(points: points, current: current.snapshot, finishedSteps: finishedSteps, ending: ending)
-  }
-
-  mutating func restore(_ snapshot: Snapshot) {
-    let place = min(snapshot.points.count, runCount - 1)
-    if place != min(points.count, runCount - 1), let past = try? built(place) { current = past }
-    points = snapshot.points
-    current.restore(snapshot.current)
-    finishedSteps = snapshot.finishedSteps
-    ending = snapshot.ending
   }
 }

@@ -7,7 +7,8 @@ struct TrainRun: Sendable {
   let train: Dataset
   let test: Dataset?
   private(set) var curves: Curves
-  private(set) var plannedSteps: Int
+  /// Where the run ends by itself.
+  private(set) var lastStep: Int
   private(set) var ending: Ending?
   /// A state from which training is known to go on with finite numbers for at least one step.
   private var safe: Checkpoint
@@ -27,13 +28,13 @@ struct TrainRun: Sendable {
     self.settings = settings
     self.train = train
     self.test = test
-    let plan = TrainingPlan(
+    let trainingPlan = TrainingPlan(
       network: NetworkDescription(
         inputs: train.features, layers: settings.layers, initializer: settings.initializer),
       loss: settings.loss, optimizer: settings.optimizer, batch: settings.batch, train: train, test: test, seed: seed)
-    do { engine = try TrainingRun(plan, kernels: kernels) } catch { throw .engine(error) }
-    plannedSteps = settings.epochs * engine.stepsPerEpoch
-    curves = Curves(settings.recorded(hasTest: test != nil), plannedSteps: plannedSteps)
+    do { engine = try TrainingRun(trainingPlan, kernels: kernels) } catch { throw .engine(error) }
+    lastStep = settings.epochs * engine.stepsPerEpoch
+    curves = Curves(settings.recorded(hasTest: test != nil), plannedSteps: lastStep)
     safe = engine.checkpoint()
     observe()
   }
@@ -43,7 +44,7 @@ struct TrainRun: Sendable {
 
   /// Trains so many steps, or fewer when the run ends on the way.
   mutating func advance(by steps: Int) {
-    let target = min(step + max(steps, 0), plannedSteps)
+    let target = min(step + max(steps, 0), lastStep)
     while step < target, ending == nil {
       var next = min(target, curves.nextDue(after: step), safe.step + Self.safeDistance)
       if settings.stop != nil { next = min(next, nextEpochEnd) }
@@ -59,25 +60,25 @@ struct TrainRun: Sendable {
     settings = turned
     engine.optimizer = turned.optimizer
     engine.batch = turned.batch
-    plannedSteps = step + stepsLeftInEpoch + max(0, turned.epochs - Int(epoch.rounded(.up))) * engine.stepsPerEpoch
-    if case .reached = ending {} else { ending = step >= plannedSteps ? .completed : nil }
+    lastStep = step + stepsLeftInEpoch + max(0, turned.epochs - Int(epoch.rounded(.up))) * engine.stepsPerEpoch
+    if case .reached = ending {} else { ending = step >= lastStep ? .completed : nil }
     if engine.evaluate(on: .train)?.loss.isFinite == true { safe = engine.checkpoint() }
   }
 
   /// Steps until the present epoch is over; 0 at its start.
-  private var stepsLeftInEpoch: Int {
+  var stepsLeftInEpoch: Int {
     let samples = ((epoch.rounded(.up) - epoch) * Double(train.count)).rounded()
     return settings.batch.stepsPerEpoch(samples: Int(samples))
   }
 
-  var nextEpochEnd: Int { step + (stepsLeftInEpoch > 0 ? stepsLeftInEpoch : engine.stepsPerEpoch) }
+  var nextEpochEnd: Int { step + stepsToNextEpoch }
 
   /// Records what is due, renews the safe state and notices the end.
   private mutating func observe() {
     let isRecorded = curves.isDue(at: step)
     let needsSafe = step - safe.step >= Self.safeDistance
     let isEpochEnd = settings.stop != nil && epoch == epoch.rounded()
-    if isRecorded || needsSafe || isEpochEnd || step >= plannedSteps {
+    if isRecorded || needsSafe || isEpochEnd || step >= lastStep {
       let look = look(withStatistics: false)
       guard look.trainLoss?.isFinite == true else {
         return settle()
@@ -91,7 +92,21 @@ struct TrainRun: Sendable {
         return
       }
     }
-    if step >= plannedSteps { ending = .completed }
+    if step >= lastStep { ending = .completed }
+  }
+
+  var past: Past {
+    Past(
+      settings: settings, engine: engine.checkpoint(), curves: curves, lastStep: lastStep, ending: ending, safe: safe)
+  }
+
+  mutating func restore(_ past: Past) {
+    settings = past.settings
+    engine.restore(past.engine)
+    curves = past.curves
+    lastStep = past.lastStep
+    ending = past.ending
+    safe = past.safe
   }
 
   /// Goes back to the last step at which the training loss was finite, and ends there.
@@ -118,31 +133,6 @@ extension TrainRun {
 
   /// [units]
   func biases(_ layer: Int) -> [Float] { engine.network.biases(layer, in: engine.parameters) }
-
-  /// What rewinding returns to.
-  struct Snapshot: Sendable {
-    let settings: Training
-    let engine: Checkpoint
-    let curves: Curves
-    let plannedSteps: Int
-    let ending: Ending?
-    let safe: Checkpoint
-  }
-
-  var snapshot: Snapshot {
-    Snapshot(
-      settings: settings, engine: engine.checkpoint(), curves: curves, plannedSteps: plannedSteps, ending: ending,
-      safe: safe)
-  }
-
-  mutating func restore(_ snapshot: Snapshot) {
-    settings = snapshot.settings
-    engine.restore(snapshot.engine)
-    curves = snapshot.curves
-    plannedSteps = snapshot.plannedSteps
-    ending = snapshot.ending
-    safe = snapshot.safe
-  }
 }
 
 extension Training {

@@ -1,0 +1,52 @@
+import Engine
+
+/// What the settings of every kind of experiment offer. A kind is a type of settings and a type of run in a folder of its
+/// own, and one case of `Experiment.Kind`.
+protocol KindSettings: Equatable, Sendable {
+  /// Every knob of these settings; some depend on them.
+  var knobTable: [KnobRow<Self>] { get }
+  /// What would ask for more memory or time than an experiment may.
+  var sizeProblems: [SettingProblem] { get }
+  /// Settings that can be read but not be run.
+  var meaningProblems: [SettingProblem] { get }
+  /// Every panel that these settings can show.
+  var panelNames: [String] { get }
+  /// What is shown where the author names nothing.
+  var defaultPanels: [String] { get }
+  /// What a run can be asked for, in the order it is listed.
+  var measures: [Measure] { get }
+  /// The files of data it reads, relative to its lesson.
+  var files: [String] { get }
+  /// The case they are.
+  var kind: Experiment.Kind { get }
+
+  /// - Throws: what keeps well-written settings from being run, in words that name the layer or the row.
+  func start(seed: UInt64, tables: Tables, kernels: KernelLevel) throws(ExperimentError) -> any KindRun
+}
+
+extension KindSettings {
+  var meaningProblems: [SettingProblem] { [] }
+  var files: [String] { [] }
+
+  var knobs: [Knob] { knobTable.knobs(of: self) }
+
+  mutating func set(_ knob: String, to value: Setting) throws(SettingProblem) {
+    try knobTable.set(knob, to: value, in: &self)
+  }
+}
+
+extension Experiment.Kind {
+  var settings: any KindSettings {
+    switch self {
+    case .train(let settings): settings
+    case .sweep(let settings): settings
+    case .propagate(let settings): settings
+    }
+  }
+
+  mutating func set(_ knob: String, to value: Setting) throws(SettingProblem) {
+    var changed = settings
+    try changed.set(knob, to: value)
+    self = changed.kind
+  }
+}

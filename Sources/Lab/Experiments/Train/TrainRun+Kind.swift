@@ -1,0 +1,46 @@
+import Engine
+
+extension TrainRun: KindRun {
+  var plannedSteps: Int? { lastStep }
+  var stepsPerEpoch: Int { engine.stepsPerEpoch }
+  var stepsToNextEpoch: Int { stepsLeftInEpoch > 0 ? stepsLeftInEpoch : engine.stepsPerEpoch }
+  var isSteerable: Bool { ending?.isDivergence != true }
+
+  mutating func turn(to kind: Experiment.Kind) {
+    if case .train(let settings) = kind { turn(to: settings) }
+  }
+
+  func readings(of measures: [Measure]) -> [Reading] { readings(of: measures, look()) }
+
+  private func readings(of measures: [Measure], _ look: TrainLook) -> [Reading] {
+    measures.map { Reading($0, look.value(of: $0, in: self)) }
+  }
+
+  func picture(
+    _ names: [String], of measures: [Measure], columns: Int, rows: Int
+  ) -> (panels: [Panel], readings: [Reading]) {
+    let panels = names.compactMap { TrainPanel(rawValue: $0) }.filter { $0.applies(to: settings) }
+    let look = look(for: panels)
+    return (panels.map { panel($0, look, columns: columns, rows: rows) }, readings(of: measures, look))
+  }
+
+  /// A training is written down while it goes on.
+  var tableHeader: [String] {
+    ["step", "epoch"] + settings.measures.filter { ![.steps, .epochs].contains($0.name) }.map(\.text)
+  }
+  var tableRows: [[Double?]] { [] }
+
+  /// What rewinding returns to.
+  struct Past: Sendable {
+    let settings: Training
+    let engine: Checkpoint
+    let curves: Curves
+    let lastStep: Int
+    let ending: Ending?
+    let safe: Checkpoint
+  }
+
+  var pastSize: Int {
+    2 * engine.checkpoint().byteCount + (curves.measures.count + 2) * Curves.capacity * 8
+  }
+}
