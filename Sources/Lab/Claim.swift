@@ -8,6 +8,8 @@ public struct Claim: Equatable, Sendable {
   public var bound: Bound
   /// At which epoch it must hold; nil means at the end.
   public var at: Int?
+  /// A goal: something for the learner to reach under whatever settings; `with` is one way there.
+  public var isGoal: Bool
   /// Knobs under which the claim fails, on top of `with`: what keeps it honest.
   public var failsWith: [Setting.Entry]
 
@@ -31,13 +33,14 @@ public struct Claim: Equatable, Sendable {
 
   public init(
     say: String, with: [Setting.Entry] = [], measure: Measure, bound: Bound, at: Int? = nil,
-    failsWith: [Setting.Entry]
+    isGoal: Bool = false, failsWith: [Setting.Entry]
   ) {
     self.say = say
     self.with = with
     self.measure = measure
     self.bound = bound
     self.at = at
+    self.isGoal = isGoal
     self.failsWith = failsWith
   }
 }

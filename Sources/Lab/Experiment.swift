@@ -19,12 +19,16 @@ public struct Experiment: Equatable, Sendable {
     case train(Training)
     case sweep(Sweep)
     case propagate(Propagate)
+    case softmax(SoftmaxSettings)
+    case descend(Descend)
 
     public var name: String {
       switch self {
       case .train: "train"
       case .sweep: "sweep"
       case .propagate: "propagate"
+      case .softmax: "softmax"
+      case .descend: "descend"
       }
     }
   }

@@ -24,6 +24,18 @@ public struct Measure: Hashable, Sendable {
     /// Steps or epochs a run took to reach a sweep's threshold.
     case epochs
     case steps
+    /// Of logits: the probability of a class, counted from 1, and the slope of the loss by its logit.
+    case probability
+    case logitGradient = "logit-gradient"
+    /// Of logits: in nats.
+    case entropy
+    case crossEntropy = "cross-entropy"
+    /// Of logits: the loss by the formula as it stands, in 32 and 64 bits; none where it overflows.
+    case naiveLoss32 = "naive-loss-32"
+    case naiveLoss64 = "naive-loss-64"
+    /// Of a descent: the height, and the distance from the bottom along an axis, counted from 1.
+    case loss
+    case distance
     /// Of a sweep: how much the measure grows per factor of ten of the knob (logarithmic), or per unit.
     case slope
     /// Of a sweep: smallest and largest value over its points.

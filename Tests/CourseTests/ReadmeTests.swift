@@ -26,7 +26,7 @@ import Testing
     #expect(diagnostics.map(\.description) == [])
     let lesson = try #require(found)
     #expect(lesson.questions.count == 8)
-    #expect(lesson.experiments.map(\.kind.name) == ["train", "sweep", "propagate"])
+    #expect(lesson.experiments.map(\.kind.name) == ["train", "sweep", "propagate", "softmax", "descend"])
     #expect(CourseCheck.diagnostics(of: lesson).filter { $0.severity == .error } == [])
   }
 

@@ -211,7 +211,7 @@ struct ReadingTests {
       ),
       (
         "{kind: trian}",
-        "kind: \"trian\" is not a kind of experiment; expected train, sweep or propagate; did you mean \"train\"?"
+        "kind: \"trian\" is not a kind of experiment; expected train, sweep, propagate, softmax or descend; did you mean \"train\"?"
       ),
       ("[1]", "an experiment is written as named settings, {name: value}"),
     ])

@@ -39,7 +39,7 @@ struct RunContractTests {
     #expect(run.value(of: Measure(.trainLoss)) ?? 1 < 0.5)
   }
 
-  @Test("another seed gives another run", arguments: oneOfEachKind)
+  @Test("another seed gives another run", arguments: oneOfEachKind.filter { $0 != descent })
   func seeds(text: String) throws {
     var other = try experiment(text)
     try other.set("seed", to: .text("12345"))

@@ -56,5 +56,10 @@ let oneOfEachKind = [
   sweep(
     "{knob: weight-scale, values: [1, 0.1], seeds: 2, measure: epochs}",
     more: "until: train-loss below 0.6, show: [sweep, table]", epochs: 60),
-  propagation(),
+  propagation(), descent,
 ]
+
+let descent = "{kind: descend, learning-rate: 0.15, steps: 30, show: [path, loss, factors]}"
+
+let softmax =
+  "{kind: softmax, logits: [2, 1, 0], labels: [cat, dog, bird], show: [bars, worked, overflow]}"

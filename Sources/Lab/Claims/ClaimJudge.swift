@@ -14,7 +14,9 @@ struct ClaimJudge: Equatable, Sendable {
     states = claims.map { _ in .open }
     let written = experiment.asWritten
     let settings = claims.map { try? written.with($0.with) }
-    isMeant = settings.map { $0?.kind.endless == experiment.kind.endless }
+    isMeant = zip(claims, settings).map { claim, settings in
+      claim.isGoal || settings?.kind.endless == experiment.kind.endless
+    }
     dueEpochs = zip(claims, settings).map { claim, experiment in
       if case .train(let training) = experiment?.kind { claim.at ?? training.epochs } else { 0 }
     }
@@ -23,7 +25,7 @@ struct ClaimJudge: Equatable, Sendable {
   var hasOpen: Bool { zip(states, isMeant).contains { $0 == .open && $1 } }
 
   /// A live knob was turned on the way: what is still open can no longer be settled by this run.
-  mutating func noteSteering() { isMeant = isMeant.map { _ in false } }
+  mutating func noteSteering() { isMeant = claims.map(\.isGoal) }
 
   /// The next step at which a training must stop for a claim.
   func nextDue(after run: any KindRun) -> Int? {
@@ -49,7 +51,9 @@ struct ClaimJudge: Equatable, Sendable {
   private var openClaims: [Int] { claims.indices.filter { states[$0] == .open && isMeant[$0] } }
 
   private mutating func settle(_ index: Int, _ value: Double?) {
-    states[index] = value.map(claims[index].bound.holds) == true ? .holds : .fails
+    let holds = value.map(claims[index].bound.holds) == true
+    // A goal that is not reached is still to be reached.
+    states[index] = holds ? .holds : claims[index].isGoal ? .open : .fails
   }
 }
 

@@ -29,6 +29,7 @@ extension Experiment {
     let claimed = with.flatMap { try? self.with($0) } ?? self
     let failsWith = readTurns("fails-with", of: claimed, &reader)
     let at = reader.value("at") { (value) throws(SettingProblem) in try claimed.epoch(value) }
+    let goal = reader.value("goal") { (value) throws(SettingProblem) in try value.flag("a goal") }
     let otherwise = failsWith.flatMap { try? claimed.with($0) }
     if reader.has("fails-with"), let otherwise, otherwise.kind == claimed.kind, otherwise.seed == claimed.seed {
       reader.report("\"fails-with\" changes nothing, so the claim cannot fail", at: "fails-with")
@@ -45,7 +46,8 @@ extension Experiment {
       return nil
     }
     return Claim(
-      say: say, with: with, measure: expect.measure, bound: expect.bound, at: at, failsWith: failsWith)
+      say: say, with: with, measure: expect.measure, bound: expect.bound, at: at, isGoal: goal ?? false,
+      failsWith: failsWith)
   }
 
   /// Named knobs with their values, each of which the experiment must take. A missing key is an empty list.

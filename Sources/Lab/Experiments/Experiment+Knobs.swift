@@ -11,7 +11,8 @@ extension Experiment {
   public var shownKnobs: [Knob] {
     let all = allKnobs
     let named = visibleKnobs.compactMap { name in all.first { $0.name == name } }
-    return named.contains { $0.name == "seed" } ? named : named + all.prefix(1)
+    let hasSeed = named.contains { $0.name == "seed" } || !kind.settings.isSeeded
+    return hasSeed ? named : named + all.prefix(1)
   }
 
   /// Turns any knob of the kind by its name. The experiment stays as it was when the value is refused.

@@ -1,6 +1,10 @@
 extension Experiment {
   static let kinds = Vocabulary<String>(
-    "a kind of experiment", [("train", "train"), ("sweep", "sweep"), ("propagate", "propagate")])
+    "a kind of experiment",
+    [
+      ("train", "train"), ("sweep", "sweep"), ("propagate", "propagate"), ("softmax", "softmax"),
+      ("descend", "descend"),
+    ])
 
   /// Reads an experiment as a lesson writes it. Every problem is reported with its place and, where there is one, the
   /// nearest valid spelling; with any problem there is no experiment.
@@ -39,6 +43,8 @@ extension Experiment {
     switch name {
     case "sweep": .sweep(Sweep.read(&reader))
     case "propagate": .propagate(Propagate.read(&reader))
+    case "softmax": .softmax(SoftmaxSettings.read(&reader))
+    case "descend": .descend(Descend.read(&reader))
     default: .train(Training.read(&reader))
     }
   }

@@ -17,6 +17,8 @@ protocol KindSettings: Equatable, Sendable {
   var measures: [Measure] { get }
   /// The files of data it reads, relative to its lesson.
   var files: [String] { get }
+  /// Whether chance has a part in it, so that a seed means something.
+  var isSeeded: Bool { get }
   /// The case they are.
   var kind: Experiment.Kind { get }
 
@@ -27,6 +29,7 @@ protocol KindSettings: Equatable, Sendable {
 extension KindSettings {
   var meaningProblems: [SettingProblem] { [] }
   var files: [String] { [] }
+  var isSeeded: Bool { true }
 
   var knobs: [Knob] { knobTable.knobs(of: self) }
 
@@ -41,6 +44,8 @@ extension Experiment.Kind {
     case .train(let settings): settings
     case .sweep(let settings): settings
     case .propagate(let settings): settings
+    case .softmax(let settings): settings
+    case .descend(let settings): settings
     }
   }
 

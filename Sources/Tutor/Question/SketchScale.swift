@@ -68,7 +68,7 @@ extension SketchScale {
     case .trainLoss, .testLoss:
       let guess = max(baseline ?? 0, blindLoss(experiment))
       return 0...roundNumber(above: 1.4 * guess)
-    case .trainAccuracy, .testAccuracy, .zeros, .saturation: return 0...1
+    case .trainAccuracy, .testAccuracy, .zeros, .saturation, .probability: return 0...1
     case .activationMean: return -1...1
     case .unitSpread: return 1e-8...10
     case .gradientNorm, .gradientStd: return 1e-8...10
@@ -76,7 +76,7 @@ extension SketchScale {
     case .activationStd: return 1e-4...10
     case .weightNorm: return 0...20
     case .rank: return 0...Double(widest(experiment))
-    case .epochs, .steps, .slope, .smallest, .largest: return 0...roundNumber(above: max(baseline ?? 0, 1))
+    default: return 0...roundNumber(above: max(baseline ?? 0, 1))
     }
   }
 
@@ -102,7 +102,7 @@ extension Experiment.Kind {
     switch self {
     case .train(let training): training
     case .sweep(let sweep): sweep.base
-    case .propagate: nil
+    default: nil
     }
   }
 }

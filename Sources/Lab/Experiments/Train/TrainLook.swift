@@ -63,7 +63,7 @@ extension LayerStatistics {
     case .activationStd: activationStd
     case .saturation: saturation
     case .unitSpread: unitSpread
-    case .trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .epochs, .steps, .slope, .smallest, .largest: nil
+    default: nil
     }
   }
 }
