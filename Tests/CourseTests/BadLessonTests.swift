@@ -51,7 +51,7 @@ import Testing
       ),
       (
         "```question\nid: q\nkind: ‸chioce\nask: A?\n```",
-        ["\"chioce\" is not a kind of question; expected choice, several, number, order, text or predict"]
+        ["\"chioce\" is not a kind of question; expected choice, several, number, order, text, predict or generated"]
       ),
       (
         "```question\nid: q\nkind: choice\nask: A?\nchoices:\n  ‸- {text: a, why: b, right: true}\n  - {text: c, why: d, right: true}\n```",

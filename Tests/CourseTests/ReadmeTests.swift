@@ -25,7 +25,7 @@ import Testing
     let (found, diagnostics) = LessonParser.parse(text: String(text), file: "README.md")
     #expect(diagnostics.map(\.description) == [])
     let lesson = try #require(found)
-    #expect(lesson.questions.count == 8)
+    #expect(lesson.questions.count == 9)
     #expect(lesson.experiments.map(\.kind.name) == ["train", "sweep", "propagate", "softmax", "descend"])
     #expect(CourseCheck.diagnostics(of: lesson).filter { $0.severity == .error } == [])
   }
@@ -38,7 +38,8 @@ import Testing
       TrainingWords.rules.names,
       TrainingWords.initializers.names, Training.knobs.map(\.name), Propagate.knobs.map(\.name),
       TrainPanel.allCases.map(\.rawValue), SweepPanel.allCases.map(\.rawValue),
-      PropagatePanel.allCases.map(\.rawValue),
+      PropagatePanel.allCases.map(\.rawValue), SoftmaxPanel.allCases.map(\.rawValue),
+      DescendPanel.allCases.map(\.rawValue), QuestionGenerator.allCases.map(\.rawValue),
       Measure.Name.allCases.map(\.rawValue), Hyperparameter.allCases.map(\.rawValue), QuestionReader.kinds,
       TypedBlocks.names, Experiment.kinds.names,
     ]

@@ -13,7 +13,8 @@ extension Block {
     case .table(let header, _, let rows): header + rows.flatMap { $0 }
     case .myth(let belief, let correction): [belief, correction]
     case .recipe(let recipe): [recipe.why]
-    case .question(let question): [question.ask, question.explanation] + question.hints
+    case .question(let question):
+      question.generator == nil ? [question.ask, question.explanation] + question.hints : [question.teaser]
     case .code, .formula, .rule, .experiment, .broken: []
     }
   }

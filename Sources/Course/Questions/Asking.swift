@@ -21,7 +21,7 @@ public struct Asking: Equatable, Sendable {
   public private(set) var hintsShown = 0
 
   public init(_ question: Question, seed: UInt64) {
-    self.question = question
+    self.question = question.fresh(seed: seed)
     self.seed = seed
   }
 

@@ -9,6 +9,8 @@ public struct Question: Equatable, Sendable {
   public var hints: [[Inline]]
   /// The worked answer: shown after two misses, and after a right answer as the reason.
   public var explanation: [Inline]
+  /// Where fresh numbers come from each time it is asked; the rest is then an example of what it makes.
+  public var generator: QuestionGenerator?
 
   public enum Kind: Equatable, Sendable {
     /// Exactly one right choice.
@@ -132,11 +134,24 @@ public struct Question: Equatable, Sendable {
     }
   }
 
-  public init(id: String, ask: [Inline], kind: Kind, hints: [[Inline]], explanation: [Inline]) {
+  public init(
+    id: String, ask: [Inline], kind: Kind, hints: [[Inline]], explanation: [Inline],
+    generator: QuestionGenerator? = nil
+  ) {
     self.id = id
     self.ask = ask
     self.kind = kind
     self.hints = hints
     self.explanation = explanation
+    self.generator = generator
+  }
+
+  /// The question as it is asked with this seed: with fresh numbers, where it has a generator.
+  public func fresh(seed: UInt64) -> Question { generator?.question(id: id, seed: seed) ?? self }
+
+  /// What a page says of it before it is asked.
+  public var teaser: [Inline] {
+    guard let generator else { return ask }
+    return [.text("\(generator.topic) Fresh numbers each time.")]
   }
 }

@@ -3,7 +3,7 @@ import Mathematics
 
 /// Reads a question from its YAML, one method a kind.
 struct QuestionReader {
-  static let kinds = ["choice", "several", "number", "order", "text", "predict"]
+  static let kinds = ["choice", "several", "number", "order", "text", "predict", "generated"]
 
   var fields: FieldReader
   let tree: YAMLTree
@@ -24,6 +24,7 @@ struct QuestionReader {
         "the id \(Shown.quoted(id)) is not made of \(Identifier.rule) only", at: fields.position(of: "id"))
     }
     let kindName = fields.line("kind", example: "kind: choice", &reading)
+    if kindName == "generated" { return readGenerated(id: id, before: before, &reading) }
     let ask = fields.prose("ask", example: "ask: What is the rank of equal rows?", &reading)
     let hints = readHints(&reading)
     let explanation = fields.optionalProse("explanation", &reading)
@@ -45,6 +46,23 @@ struct QuestionReader {
     let isFlawless = !reading.diagnostics.dropFirst(before).contains { $0.severity == .error }
     guard let id, let ask, let kind, isFlawless else { return nil }
     return Question(id: id, ask: ask, kind: kind, hints: hints, explanation: explanation ?? [])
+  }
+
+  /// A question that makes its own numbers needs nothing but its generator.
+  private mutating func readGenerated(id: String?, before: Int, _ reading: inout Reading) -> Question? {
+    let names = QuestionGenerator.allCases.map(\.rawValue)
+    guard let name = fields.line("generator", example: "generator: softmax-loss", &reading) else { return nil }
+    let generator = QuestionGenerator(rawValue: name)
+    if generator == nil {
+      let hint = Spelling.nearest(to: name, in: names).map { "did you mean \"\($0)\"?" }
+      reading.error(
+        "\(Shown.quoted(name)) is not a generator; expected \(Shown.listed(names))",
+        at: fields.position(of: "generator"), hint: hint)
+    }
+    fields.finish(&reading)
+    let isFlawless = !reading.diagnostics.dropFirst(before).contains { $0.severity == .error }
+    guard let id, let generator, isFlawless else { return nil }
+    return generator.question(id: id, seed: 1)
   }
 
   private mutating func readHints(_ reading: inout Reading) -> [[Inline]] {

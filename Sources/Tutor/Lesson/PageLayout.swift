@@ -205,7 +205,7 @@ struct PageCanvas {
     }
     let kind = isPrediction ? "Predict" : "Question"
     let top = height
-    card(kind, [styler.text(question.ask), state])
+    card(kind, [styler.text(question.teaser), state])
     anchor(.question(question.id), from: top)
   }
 

@@ -48,7 +48,7 @@ extension LinearPage {
       case false?: isPrediction ? " (Predicted.)" : " (Not right yet.)"
       case nil: ""
       }
-    draft.say("[\(number)] \(isPrediction ? "Predict" : "Question"): ", question.ask, after: standing, hanging: 4)
+    draft.say("[\(number)] \(isPrediction ? "Predict" : "Question"): ", question.teaser, after: standing, hanging: 4)
   }
 
   private func show(_ block: Block, indent: Int, _ draft: inout LinearDraft) {
