@@ -106,19 +106,43 @@ import Testing
     }
   }
 
-  static let rules: [(name: String, optimizer: Optimizer)] = [
-    ("sgd", .sgd(SGD(learningRate: 0.1))), ("momentum", .momentum(Momentum(learningRate: 0.1, momentum: 0.9))),
-    ("nesterov", .nesterov(Nesterov(learningRate: 0.1, momentum: 0.9))),
-    ("adam", .adam(Adam(learningRate: 0.01))), ("adamw", .adamW(AdamW(learningRate: 0.01, weightDecay: 0.1))),
+  /// A rule of descent by its name in the fixture.
+  struct Rule: CustomTestStringConvertible, Sendable {
+    let name: String
+    let optimizer: Optimizer
+    var penalty = Penalty.none
+    var clipping: Clipping?
+
+    var testDescription: String { name }
+  }
+
+  static let rules: [Rule] = [
+    Rule(name: "sgd", optimizer: .sgd(SGD(learningRate: 0.1))),
+    Rule(name: "momentum", optimizer: .momentum(Momentum(learningRate: 0.1, momentum: 0.9))),
+    Rule(name: "nesterov", optimizer: .nesterov(Nesterov(learningRate: 0.1, momentum: 0.9))),
+    Rule(name: "adam", optimizer: .adam(Adam(learningRate: 0.01))),
+    Rule(name: "adamw", optimizer: .adamW(AdamW(learningRate: 0.01, weightDecay: 0.1))),
+    Rule(name: "adagrad", optimizer: .adagrad(Adagrad(learningRate: 0.1))),
+    Rule(name: "rmsprop", optimizer: .rmsProp(RMSProp(learningRate: 0.01))),
+    Rule(name: "rmsprop-alpha", optimizer: .rmsProp(RMSProp(learningRate: 0.01, alpha: 0.9))),
+    Rule(name: "sgd-decay", optimizer: .sgd(SGD(learningRate: 0.1)), penalty: Penalty(l2: 0.05)),
+    Rule(
+      name: "momentum-decay", optimizer: .momentum(Momentum(learningRate: 0.1, momentum: 0.9)),
+      penalty: Penalty(l2: 0.05)),
+    Rule(name: "sgd-clip-norm", optimizer: .sgd(SGD(learningRate: 0.5)), clipping: .norm(0.1)),
+    Rule(name: "sgd-clip-value", optimizer: .sgd(SGD(learningRate: 0.5)), clipping: .value(0.02)),
   ]
 
-  @Test("every step of every rule is PyTorch's", arguments: rules, kernelLevels)
-  func optimizers(_ rule: (name: String, optimizer: Optimizer), _ level: KernelLevel) throws {
+  @Test("every step of every rule is PyTorch's, with decay and clipping too", arguments: rules, kernelLevels)
+  func optimizers(_ rule: Rule, _ level: KernelLevel) throws {
     let file = try read("optimizers", as: OptimizerFile.self)
+    #expect(Set(file.rules.keys) == Set(Self.rules.map(\.name)))
     let fixture = try #require(file.rules[rule.name])
     var run = try TrainingRun(
       TrainingPlan(
-        network: dense(3, [5, 2]), loss: .softmaxCrossEntropy, optimizer: rule.optimizer, batch: .full,
+        network: dense(3, [5, 2]), loss: .softmaxCrossEntropy,
+        hyperparameters: Hyperparameters(
+          optimizer: rule.optimizer, batch: .full, penalty: rule.penalty, clipping: rule.clipping),
         train: Dataset(
           inputs: file.inputs.flatMap { $0 }, features: 3, targets: .classes(file.labels, names: ["0", "1"])),
         seed: 1),

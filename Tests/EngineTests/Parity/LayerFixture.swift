@@ -36,6 +36,11 @@ struct LayerFixture: Decodable {
 
     enum CodingKeys: CodingKey { case shape, values, stream, limit }
 
+    init(shape: [Int], values: [Double]) {
+      self.shape = shape
+      self.values = values
+    }
+
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       shape = try container.decode([Int].self, forKey: .shape)
