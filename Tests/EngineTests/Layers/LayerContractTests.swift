@@ -43,6 +43,31 @@ import Testing
     try expectLayerContract(squashed, .meanSquaredError, values(samples: 6, width: 2), level)
   }
 
+  @Test(
+    "losses with settings keep the contract whatever they are set to", arguments: [0.05, 0.3, 1, 7] as [Float],
+    kernelLevels)
+  func settings(_ setting: Float, _ level: KernelLevel) throws {
+    for outputs in [1, 3] {
+      try expectLayerContract(
+        dense(2, [5, outputs]), .huber(delta: setting), values(samples: 9, width: outputs), level)
+    }
+    for classCount in [2, 3, 10] {
+      try expectLayerContract(
+        dense(2, [5, classCount]), .smoothedCrossEntropy(smoothing: setting < 1 ? setting : 0.99),
+        classes(samples: 12, classes: classCount), level)
+    }
+    try expectLayerContract(dense(2, [5, 3]), .binaryCrossEntropy, shares(samples: 8, width: 3), level)
+  }
+
+  /// Samples with a number in 0...1 for each output.
+  private func shares(samples: Int, width: Int) -> Dataset {
+    var data = values(samples: samples, width: width)
+    if case .values(let numbers, let width) = data.targets {
+      data.targets = .values(numbers.map { abs($0) }, width: width)
+    }
+    return data
+  }
+
   @Test("a rectifier has slope 0 at exactly 0", arguments: kernelLevels)
   func slopeAtZero(_ level: KernelLevel) throws {
     let network = try Network(dense(1, [1, 1], .relu))

@@ -25,6 +25,58 @@ import Testing
     #expect(error.squareRoot() < 1e-6 * max(size.squareRoot(), 1))
   }
 
+  /// An operation, and the range of its operands in which differences of 1e-5 can judge it.
+  struct Smooth: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    var a = -3.0...3.0
+    var b = -3.0...3.0
+    let compute: @Sendable (Scalar, Scalar) -> Scalar
+  }
+
+  static let operations = [
+    Smooth(testDescription: "a + b", compute: { $0 + $1 }), Smooth(testDescription: "a - b", compute: { $0 - $1 }),
+    Smooth(testDescription: "a * b", compute: { $0 * $1 }),
+    Smooth(testDescription: "a / b", b: 0.5...3, compute: { $0 / $1 }),
+    Smooth(testDescription: "a / b, b negative", b: -3 ... -0.5, compute: { $0 / $1 }),
+    Smooth(testDescription: "-a", compute: { a, _ in -a }),
+    Smooth(testDescription: "a ^ 3", compute: { a, _ in a.power(3) }),
+    Smooth(testDescription: "a ^ 0", compute: { a, _ in a.power(0) }),
+    Smooth(testDescription: "a ^ -1.5", a: 0.5...3, compute: { a, _ in a.power(-1.5) }),
+    Smooth(testDescription: "exp a", compute: { a, _ in a.exp() }),
+    Smooth(testDescription: "log a", a: 0.5...3, compute: { a, _ in a.log() }),
+    Smooth(testDescription: "tanh a", compute: { a, _ in a.tanh() }),
+    Smooth(testDescription: "sigmoid a", compute: { a, _ in a.sigmoid() }),
+    Smooth(testDescription: "relu a, a positive", a: 0.1...3, compute: { a, _ in a.relu() }),
+    Smooth(testDescription: "relu a, a negative", a: -3 ... -0.1, compute: { a, _ in a.relu() }),
+    Smooth(testDescription: "softplus a", compute: { a, _ in a.softplus() }),
+    Smooth(testDescription: "a + 2", compute: { a, _ in a + 2 }),
+    Smooth(testDescription: "2 - a", compute: { a, _ in 2 - a }),
+    Smooth(testDescription: "a * 2", compute: { a, _ in a * 2 }),
+    Smooth(testDescription: "2 / a", a: 0.5...3, compute: { a, _ in 2 / a }),
+  ]
+
+  @Test("every operation has the slopes that finite differences have, to 1e-6", arguments: operations)
+  func operation(_ smooth: Smooth) {
+    var generator = Generator(seed: 11)
+    let step = 1e-5
+    for _ in 0..<50 {
+      let a = Scalar("a", generator.uniform(smooth.a.lowerBound + step, smooth.a.upperBound - step))
+      let b = Scalar("b", generator.uniform(smooth.b.lowerBound + step, smooth.b.upperBound - step))
+      let result = smooth.compute(a, b)
+      // b is on every tape, even where the operation does not look at it.
+      var tape = Tape(of: result + 0 * b)
+      tape.backward()
+      for operand in [a, b] {
+        var moved = tape
+        moved.set(operand, to: operand.value + step)
+        let above = moved.value(of: result)
+        moved.set(operand, to: operand.value - step)
+        let slope = (above - moved.value(of: result)) / (2 * step)
+        #expect(abs(slope - tape.derivative(of: operand)) <= 1e-6 * max(1, abs(slope)))
+      }
+    }
+  }
+
   /// A network of two inputs, two hidden units and one output, written on the tape with the engine's parameters.
   struct OnTape {
     let parameters: [(place: Int, scalar: Scalar)]
