@@ -26,10 +26,10 @@ extension Workload {
     _ name: String, _ title: String, operations: Double, _ plan: @escaping @Sendable () -> TrainingPlan
   ) -> Workload {
     Workload(name: name, title: title, operations: operations) { threads throws(Refusal) in
-      guard threads == 1 else { throw Refusal(reason: "one thread only") }
+      guard threads <= 2 else { throw Refusal(reason: "two threads at most") }
       var run: TrainingRun
       do throws(EngineError) {
-        run = try TrainingRun(plan(), kernels: Processor.level)
+        run = try TrainingRun(plan(), kernels: Processor.level, workers: threads == 2 ? Workers() : nil)
       } catch {
         throw Refusal(reason: error.message)
       }

@@ -24,50 +24,24 @@ struct Chunk {
   let targetCounts: UnsafePointer<Int32>?
   let order: UnsafePointer<Int32>
   let seed: UInt64
+  /// Where the second part can be given to another thread; nil without one.
+  let desk: UnsafeMutablePointer<Workers.Desk>?
 
   /// One step on `rows` samples from a position of the order on, or on the whole set as it lies.
   ///
   /// If the loss is not finite, nothing is changed.
   func step(_ number: Int, from position: Int?, rows: Int, _ correction: inout BiasCorrection) -> StepResult {
     let asked = asked(from: position, rows: rows)
-    let scale = 1 / Float(asked)
     let key = SplitMix64.mixed(seed &+ UInt64(truncatingIfNeeded: number))
-    var sum = 0.0
-    for part in 0..<shards.count {
-      sum += train(part, from: position, batch: rows, scale: scale, key: key &+ UInt64(part))
-    }
+    slots.prepare(workspace, UnsafePointer(descent.parameters), kernels)
+    let first = PartOfStep(part: 0, position: position, batch: rows, scale: 1 / Float(asked), key: key)
+    let sum = shards.samples(of: 1, batch: rows).isEmpty ? train(first) : train(first, and: first.next)
     let mean = Float(sum / Double(asked))
     guard mean.isFinite else { return StepResult(loss: mean, gradientNorm: nil, parametersAreFinite: true) }
     for part in 1..<max(shards.count, 1) where !shards.samples(of: part, batch: rows).isEmpty {
       kernels.addScaled(gradients + part * gradientStride, descent.count, 1, gradients)
     }
     return update(loss: mean, &correction)
-  }
-
-  /// Forward and backward for one part of the batch; the sum of its losses.
-  private func train(_ part: Int, from position: Int?, batch: Int, scale: Float, key: UInt64) -> Double {
-    let samples = shards.samples(of: part, batch: batch)
-    guard !samples.isEmpty else { return 0 }
-    let room = workspace + plan.shared + part * plan.stride
-    var input = inputs + samples.lowerBound * shape.count
-    var target = targets + samples.lowerBound * targetWidth
-    if let position {
-      let chosen = order + position + samples.lowerBound
-      kernels.gatherRows(inputs, shape.count, chosen, samples.count, room + plan.samples)
-      kernels.gatherRows(targets, targetWidth, chosen, samples.count, room + plan.targets)
-      input = UnsafePointer(room + plan.samples)
-      target = UnsafePointer(room + plan.targets)
-    }
-    let pass = Pass(
-      slots: slots, plan: plan, part: room, shared: workspace, parameters: UnsafePointer(descent.parameters),
-      gradients: gradients + part * gradientStride, samples: input, shape: shape, rows: samples.count, scale: scale,
-      mode: .training(key: key, state: descent.parameters))
-    if part == 0 { pass.prepare(kernels) }
-    pass.arrange(kernels)
-    pass.forward(kernels)
-    let sum = pass.evaluate(loss, targets: target, kernels)
-    if sum.isFinite { pass.backward(kernels) }
-    return sum
   }
 
   private func update(loss: Float, _ correction: inout BiasCorrection) -> StepResult {
@@ -104,7 +78,7 @@ extension TrainingRun {
   mutating func withChunk(order: [Int32], _ body: (Chunk) -> Void) {
     let (network, kernels, loss, rules) = (self.network, self.kernels, plan.loss, hyperparameters)
     let (shards, room, seed) = (workspace.shards, workspace.plan, plan.seed)
-    let (train, targets) = (plan.train, trainTargets)
+    let (train, targets, desk) = (plan.train, trainTargets, workers?.desk)
     workspace.slots.withUnsafeBufferPointer { slots in
       Self.open(&parameters, &gradients, &descent, &workspace.values) {
         parameters, gradients, moments, alive, workspace in
@@ -120,7 +94,7 @@ extension TrainingRun {
                 gradients: gradients, gradientStride: network.trainedCount, alive: alive, inputs: inputs,
                 shape: network.description.input, targets: values, targetWidth: targets.width,
                 targetSteps: targets.steps, targetCounts: counts.isEmpty ? nil : counts.baseAddress, order: order,
-                seed: seed))
+                seed: seed, desk: desk))
           }
         }
       }

@@ -14,7 +14,7 @@ struct Pass {
   let plan: Workspace.Plan
   /// The room of this part.
   let part: UnsafeMutablePointer<Float>
-  /// What `prepare` makes, once for all parts.
+  /// What `prepare` has made, once for all parts.
   let shared: UnsafeMutablePointer<Float>
   let parameters: UnsafePointer<Float>
   let gradients: UnsafeMutablePointer<Float>?
@@ -44,13 +44,6 @@ struct Pass {
   /// Tokens take the room of as many floats.
   private static func tokens(_ room: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Int32> {
     UnsafeMutableRawPointer(room).assumingMemoryBound(to: Int32.self)
-  }
-
-  /// What backward passes need of the parameters alone.
-  func prepare(_ kernels: KernelTable) {
-    for index in 0..<slots.count {
-      slots[index].layer.prepare(shared + slots[index].shared, parameters, isFirst: index == 0, kernels)
-    }
   }
 
   func forward(_ kernels: KernelTable) {
@@ -95,6 +88,17 @@ struct Pass {
       outputSlopes: part + slot.slopes, kept: part + slot.kept, shared: shared + slot.shared,
       tokens: UnsafePointer(Self.tokens(part + plan.input)), parameters: parameters, gradients: gradients,
       state: state)
+  }
+}
+
+extension UnsafeBufferPointer<Workspace.Slot> {
+  /// What backward passes need of the parameters alone goes where all parts of a batch find it.
+  func prepare(
+    _ shared: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>, _ kernels: KernelTable
+  ) {
+    for index in 0..<count {
+      self[index].layer.prepare(shared + self[index].shared, parameters, isFirst: index == 0, kernels)
+    }
   }
 }
 

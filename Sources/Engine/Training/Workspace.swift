@@ -104,7 +104,7 @@ extension Workspace {
               slots: slots, plan: plan, part: workspace + plan.shared, shared: workspace, parameters: parameters,
               gradients: gradients, samples: inputs + first * shape.count, shape: shape, rows: rows, scale: scale,
               mode: mode)
-            if gradients != nil { pass.prepare(kernels) }
+            if gradients != nil { slots.prepare(workspace, parameters, kernels) }
             pass.arrange(kernels)
             body(pass)
           }
