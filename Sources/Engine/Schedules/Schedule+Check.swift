@@ -53,7 +53,8 @@ extension OneCycle {
     try Schedule.expect("rise", rise, "above 0 and below 1") { $0 > 0 && $0 < 1 }
     try Schedule.expect("div", div, "a finite number of at least 1") { $0 >= 1 && $0.isFinite }
     try Schedule.expect("final-div", finalDiv, "a finite number of at least 1") { $0 >= 1 && $0.isFinite }
-    try Schedule.expect("momentum", momentum, "at least 0 and below 1") { $0 >= 0 && $0 < 1 }
-    try Schedule.expect("peak-momentum", peakMomentum, "at least 0 and below 1") { $0 >= 0 && $0 < 1 }
+    // Below 1 also in 32 bits, where Adam divides by 1 less a power of it.
+    try Schedule.expect("momentum", momentum, "at least 0 and below 1") { $0 >= 0 && Float($0) < 1 }
+    try Schedule.expect("peak-momentum", peakMomentum, "at least 0 and below 1") { $0 >= 0 && Float($0) < 1 }
   }
 }

@@ -41,15 +41,16 @@ struct Chunk {
     for part in 1..<max(shards.count, 1) where !shards.samples(of: part, batch: rows).isEmpty {
       kernels.addScaled(gradients + part * gradientStride, descent.count, 1, gradients)
     }
-    return update(loss: mean, &correction)
+    return update(number, loss: mean, &correction)
   }
 
-  private func update(loss: Float, _ correction: inout BiasCorrection) -> StepResult {
+  private func update(_ number: Int, loss: Float, _ correction: inout BiasCorrection) -> StepResult {
     let norm = rules.clipping.map { $0.apply(gradients, descent.count, kernels) }
-    let rate = rules.optimizer.learningRate
+    let optimizer = rules.optimizer(ofStep: number)
+    let rate = optimizer.learningRate
     let isPenalized = rules.penalty != .none
     if isPenalized { rules.penalty.before(descent, rate: rate, kernels) }
-    let isFinite = rules.optimizer.update(descent, &correction, kernels)
+    let isFinite = optimizer.update(descent, &correction, kernels)
     if isPenalized { rules.penalty.after(descent, rate: rate, alive: alive, kernels) }
     return StepResult(loss: loss, gradientNorm: norm, parametersAreFinite: isFinite)
   }

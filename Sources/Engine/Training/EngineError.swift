@@ -38,6 +38,7 @@ public enum EngineError: Error, Equatable, Sendable {
   case needsTwoClasses(Loss, classes: Int)
   case outputsDoNotFit(Loss, layer: Int, units: Int, expected: Int, reason: String)
   case badHyperparameter(String, value: Float, expected: String)
+  case badSchedule(ScheduleError)
 }
 
 extension EngineError {
@@ -60,6 +61,7 @@ extension EngineError {
       "A batch of \(samples) samples needs too much memory for this network; choose a smaller batch."
     case .badHyperparameter(let name, let value, let expected):
       "The optimizer's \"\(name)\" is \(value); expected \(expected)."
+    case .badSchedule(let error): error.message
     case .tooManySamples, .noSamples, .featuresDoNotFit, .valuesDoNotFit, .targetsDoNotFit, .inputNotFinite,
       .targetNotFinite, .labelOutOfRange, .classMissing, .targetsDiffer, .shapesDoNotFit, .tokenOutOfRange:
       dataMessage

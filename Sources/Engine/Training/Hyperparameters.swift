@@ -1,6 +1,8 @@
 /// What may change while a network trains, without starting anew.
 public struct Hyperparameters: Equatable, Sendable {
   public var optimizer: Optimizer
+  /// How its learning rate, and with one-cycle its momentum, change from step to step; nil leaves both as they are.
+  public var schedule: ScheduledRate?
   public var batch: BatchSize
   public var penalty: Penalty
   public var clipping: Clipping?
@@ -8,10 +10,11 @@ public struct Hyperparameters: Equatable, Sendable {
   public var dropout: Float?
 
   public init(
-    optimizer: Optimizer, batch: BatchSize, penalty: Penalty = .none, clipping: Clipping? = nil,
-    dropout: Float? = nil
+    optimizer: Optimizer, schedule: ScheduledRate? = nil, batch: BatchSize, penalty: Penalty = .none,
+    clipping: Clipping? = nil, dropout: Float? = nil
   ) {
     self.optimizer = optimizer
+    self.schedule = schedule
     self.batch = batch
     self.penalty = penalty
     self.clipping = clipping
@@ -20,11 +23,21 @@ public struct Hyperparameters: Equatable, Sendable {
 
   func check() throws(EngineError) {
     try optimizer.check()
+    do throws(ScheduleError) { try schedule?.check() } catch { throw .badSchedule(error) }
     try penalty.check()
     try clipping?.check()
     if case .size(let size) = batch, size < 1 { throw .badBatch(size) }
     if let dropout, !(dropout >= 0 && dropout < 1) {
       throw .badHyperparameter("dropout", value: dropout, expected: "at least 0 and below 1")
     }
+  }
+
+  /// The rule of a step, counted from 0, with the rate and the momentum that the schedule gives it.
+  func optimizer(ofStep step: Int) -> Optimizer {
+    guard let schedule else { return optimizer }
+    var scheduled = optimizer
+    scheduled.learningRate = Float(Double(optimizer.learningRate) * schedule.factor(ofStep: step))
+    scheduled.momentum = schedule.momentum(ofStep: step).map { Float($0) }
+    return scheduled
   }
 }

@@ -91,6 +91,12 @@ public struct TrainingRun: Sendable {
     set { hyperparameters.optimizer = newValue }
   }
 
+  /// The learning rate of the next step: the optimizer's, or what its schedule makes of it.
+  public var learningRate: Float { rules.optimizer(ofStep: step).learningRate }
+
+  /// The momentum of the next step, or Adam's beta1; nil where the rule of descent has neither.
+  public var momentum: Float? { rules.optimizer(ofStep: step).momentum }
+
   /// The batch size: what is left of the epoch comes in batches of the new size.
   public var batch: BatchSize {
     get { rules.batch }
