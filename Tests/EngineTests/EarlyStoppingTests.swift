@@ -47,6 +47,43 @@ import Testing
     #expect(stopping.bestStep == course.bestStep)
   }
 
+  @Test("a run goes back to its best evaluation, bit for bit", arguments: optimizers)
+  func bestWeights(_ optimizer: Optimizer) throws {
+    var run = try TrainingRun(
+      TrainingPlan(
+        network: dense(2, [16, 16, 1], .relu), loss: .binaryCrossEntropy, optimizer: optimizer, batch: .size(4),
+        train: classes(samples: 24), test: values(samples: 60).withRandomClasses(), seed: 2))
+    var stopping = try EarlyStopping(patience: 3)
+    var seen: [(loss: Double, checkpoint: Checkpoint)] = []
+    func loss() throws -> Double { try #require(run.evaluate(on: .test)).loss }
+
+    repeat {
+      run.advance(by: run.stepsPerEpoch)
+      seen.append((try loss(), run.checkpoint()))
+    } while stopping.observe(run, loss: seen[seen.count - 1].loss) != .stop && seen.count < 500
+
+    let best = try #require(seen.min { $0.loss < $1.loss })
+    #expect(seen.count == (seen.firstIndex { $0.loss == best.loss } ?? 0) + 4)
+    #expect(run.parameters != best.checkpoint.parameters)
+    run.restore(try #require(stopping.bestCheckpoint))
+    #expect(run.parameters == best.checkpoint.parameters && run.checkpoint() == best.checkpoint)
+    #expect(try loss() == best.loss && stopping.best == best.loss && stopping.bestStep == run.step)
+  }
+
+  @Test("a run that diverges is stopped, with the best state kept")
+  func divergence() throws {
+    var run = try TrainingRun(
+      TrainingPlan(
+        network: dense(2, [8, 1], .relu), loss: .meanSquaredError, optimizer: .sgd(SGD(learningRate: 100)),
+        batch: .size(10), train: values(samples: 40), seed: 1))
+    var stopping = try EarlyStopping(patience: 3)
+    _ = stopping.observe(run, loss: 1)
+    let start = run.checkpoint()
+    repeat { run.advance(by: 4) } while stopping.observe(run, loss: run.evaluate(on: .train)?.loss ?? .nan) != .stop
+    #expect(run.diverged != nil && run.parameters != start.parameters)
+    #expect(stopping.bestCheckpoint?.step == 0 && stopping.bestCheckpoint?.parameters == start.parameters)
+  }
+
   @Test("settings that make no sense are refused in a sentence")
   func refused() {
     let patience = #expect(throws: EarlyStoppingError.self) { try EarlyStopping(patience: 0) }
@@ -61,5 +98,15 @@ import Testing
     #expect(
       EarlyStoppingError.badImprovement(-0.5).message
         == "Early stopping asks for an improvement of -0.5; expected a finite number of at least 0.")
+  }
+}
+
+extension Dataset {
+  /// Labels that nothing can be learned of: the loss on them gets worse once the training set is known by heart.
+  fileprivate func withRandomClasses() -> Dataset {
+    var data = self
+    var generator = Generator(seed: 9)
+    data.targets = .classes((0..<count).map { _ in Int32(generator.below(2)) }, names: ["c0", "c1"])
+    return data
   }
 }

@@ -4,7 +4,9 @@ public struct Dataset: Equatable, Sendable {
   public var inputs: [Float]
   /// How the features of a sample are arranged.
   public var shape: Shape
+  /// One for each sample, or for each of its steps.
   public var targets: Targets
+  /// One for each feature, for messages and pictures; may be empty.
   public var featureNames: [String]
 
   /// Of samples times features, in data that is made or read: 240 MB, enough for the whole of MNIST.
@@ -25,6 +27,7 @@ public struct Dataset: Equatable, Sendable {
   /// Numbers in a sample.
   public var features: Int { shape.count }
 
+  /// Samples.
   public var count: Int { features > 0 ? inputs.count / features : 0 }
 
   /// nil where the targets are numbers.

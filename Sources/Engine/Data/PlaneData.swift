@@ -4,6 +4,7 @@ import Mathematics
 /// definitions (`src/dataset.ts`, 2016), moons and blobs the common ones. Playground's two targets that are numbers
 /// are `PlaneRegression`.
 public struct PlaneData: Equatable, Sendable {
+  /// Where the points of each class lie.
   public enum Shape: String, CaseIterable, Sendable {
     case circle, xor, gauss, spiral, moons, blobs
     /// Four equal clouds at (1, 1), (-1, -1) and (1, -1), (-1, 1): the symmetric XOR.
@@ -13,6 +14,7 @@ public struct PlaneData: Equatable, Sendable {
   }
 
   public var shape: Shape
+  /// Of all classes together, at most `sampleLimit`.
   public var samples: Int
   /// Playground's scale, 0...0.5; for moons, blobs and corners the standard deviation.
   public var noise: Double
@@ -44,6 +46,9 @@ public struct PlaneData: Equatable, Sendable {
     self.flipped = flipped
   }
 
+  /// Points [samples, 2] in random order.
+  /// - Parameter stream: of the seed; held-out data take `Stream.testData`.
+  /// - Throws: a setting out of range.
   public func make(seed: UInt64, stream: UInt64 = Stream.data) throws(DataError) -> Dataset {
     try check()
     var generator = Generator(seed: seed, stream: stream)

@@ -3,6 +3,7 @@ import Mathematics
 /// Two-dimensional data whose target is a number: TensorFlow Playground's regression problems (`src/dataset.ts`,
 /// 2016).
 public struct PlaneRegression: Equatable, Sendable {
+  /// How the target follows from the place.
   public enum Surface: String, CaseIterable, Sendable {
     /// Playground's "plane": (x + y) / 10.
     case plane = "reg-plane"

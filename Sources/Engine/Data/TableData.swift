@@ -2,6 +2,7 @@ import Mathematics
 
 /// How a table becomes data to learn from.
 public struct TableData: Equatable, Sendable {
+  /// The column of the classes.
   public var labelColumn: String
   /// nil: every column but the label.
   public var features: [String]?
@@ -29,6 +30,8 @@ public struct TableData: Equatable, Sendable {
     self.divisor = divisor
   }
 
+  /// Classes are numbered in the order of their names; both parts have all of them.
+  /// - Throws: a row, column or label that cannot be learned from.
   public func make(from table: Table, seed: UInt64) throws(DataError) -> (train: Dataset, test: Dataset?) {
     guard testShare >= 0, testShare < 1 else {
       throw .badSetting("test-share", value: testShare, expected: "0 or more and less than 1")

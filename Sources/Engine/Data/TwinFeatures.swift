@@ -14,6 +14,7 @@ public struct TwinFeatures: Equatable, Sendable {
     self.noise = noise
   }
 
+  /// Inputs [samples, 2], targets [samples, 1].
   public func make(seed: UInt64, stream: UInt64 = Stream.data) throws(DataError) -> Dataset {
     try DataError.check("samples", samples, in: 1...PlaneData.sampleLimit)
     try DataError.check("difference", difference, in: 0...10)

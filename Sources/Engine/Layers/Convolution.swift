@@ -4,6 +4,7 @@
 public struct Convolution: Equatable, Sendable {
   /// Places of the window along each side.
   public var kernel: Int
+  /// Pixels from one place of the window to the next.
   public var stride: Int
   /// Zeros around the image on every side.
   public var padding: Int

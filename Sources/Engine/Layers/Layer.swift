@@ -3,6 +3,7 @@
 /// A plain value, so that a step costs neither allocation nor reference counting. The kinds are a closed set; each has its
 /// forward and backward pass side by side in a file of its own.
 public struct Layer: Equatable, Sendable {
+  /// What it computes, with its settings.
   public enum Kind: Equatable, Sendable {
     case dense
     case convolution(Convolution)
@@ -17,8 +18,10 @@ public struct Layer: Equatable, Sendable {
   }
 
   public internal(set) var kind: Kind
+  /// Of one sample, before and after the layer.
   public let input: Shape
   public let output: Shape
+  /// What is applied to its weighted sums; `identity` where the layer has none.
   public let activation: Activation
   /// What decay acts on.
   public let weights: Range<Int>

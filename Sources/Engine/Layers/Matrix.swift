@@ -5,6 +5,7 @@ public struct Matrix: Equatable, Sendable {
   /// [rows, columns], row-major
   public let values: [Float]
 
+  /// Shapes: values [rows, columns], row-major.
   public init(rows: Int, columns: Int, values: [Float]) {
     precondition(values.count == rows * columns, "\(rows) x \(columns) values expected, \(values.count) given")
     self.rows = rows
@@ -12,5 +13,6 @@ public struct Matrix: Equatable, Sendable {
     self.values = values
   }
 
+  /// Rows and columns are counted from 0.
   public subscript(row: Int, column: Int) -> Float { values[row * columns + column] }
 }

@@ -9,6 +9,7 @@ public struct Network: Equatable, Sendable {
   /// A limit on the activations of one sample in one layer.
   public static let activationLimit = 4_000_000
 
+  /// What it was built from.
   public let description: NetworkDescription
   /// One for each layer of the description.
   public internal(set) var layers: [Layer]

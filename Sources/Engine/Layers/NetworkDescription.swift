@@ -1,6 +1,8 @@
 /// A network as an author writes it: the shape of a sample, layers in order, and how weights start.
 public struct NetworkDescription: Equatable, Sendable {
+  /// Of one sample.
   public var input: Shape
+  /// From the input to the output.
   public var layers: [LayerDescription]
   /// For the layers that name none of their own.
   public var initializer: Initializer

@@ -1,5 +1,6 @@
 /// The window of a pooling layer. There is no padding; what does not fill a window is left out, as elsewhere.
 public struct Pooling: Equatable, Sendable {
+  /// What is taken of a window.
   public enum Rule: String, CaseIterable, Sendable {
     /// The largest value; the gradient goes to it alone, the first of equals.
     case max
@@ -8,7 +9,9 @@ public struct Pooling: Equatable, Sendable {
   }
 
   public var rule: Rule
+  /// Pixels along each side of the window.
   public var size: Int
+  /// Pixels from one window to the next.
   public var stride: Int
 
   /// - Parameter stride: nil for windows that touch.

@@ -11,6 +11,7 @@ public struct Recurrent: Equatable, Sendable {
     /// Gates r, z, n: n = tanh(x W + b + r (h' U + d)), h = (1 - z) n + z h' (Cho et al. 2014, in PyTorch's form)
     case gru
 
+    /// Blocks of weights side by side.
     public var gates: Int {
       switch self {
       case .tanh, .relu: 1
@@ -29,6 +30,7 @@ public struct Recurrent: Equatable, Sendable {
   }
 
   public var cell: Cell
+  /// Numbers of the state.
   public var units: Int
   public var output: Output
   /// For the matrix from state to state; nil takes that of the layer.

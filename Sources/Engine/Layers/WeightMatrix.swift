@@ -3,7 +3,9 @@
 /// Columns come in panels of 16, the last of 8 where the stride is no multiple of 16: [panels][inputs][16]. A product then
 /// reads one panel from start to end. A table of vectors, read row by row, lies row by row instead.
 public struct WeightMatrix: Equatable, Sendable {
+  /// The place of its first number.
   public let start: Int
+  /// Rows: what each unit sees.
   public let inputs: Int
   /// Of one gate; columns from here to its stride are zero and stay zero.
   public let units: Int
@@ -21,6 +23,7 @@ public struct WeightMatrix: Equatable, Sendable {
 
   /// Columns of all gates with their padding.
   public var stride: Int { gates * Shape.padded(units) }
+  /// All its places, padding included.
   public var range: Range<Int> { start..<start + inputs * stride }
 
   /// Where the weight from an input to a unit of a gate is.

@@ -5,6 +5,7 @@
 public struct FloatBuffer: Sendable {
   /// An array of 64-byte vectors is placed at a multiple of 64 bytes; one of floats is not.
   private var lines: [SIMD16<Float>]
+  /// Numbers in it.
   public let count: Int
 
   /// All zero.
@@ -13,6 +14,7 @@ public struct FloatBuffer: Sendable {
     lines = [SIMD16<Float>](repeating: SIMD16(repeating: 0), count: (count + 15) / 16)
   }
 
+  /// A copy of an array.
   public init(_ values: [Float]) {
     self.init(count: values.count)
     withUnsafeMutablePointer { target in

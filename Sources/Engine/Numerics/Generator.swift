@@ -18,6 +18,7 @@ public struct Generator: Equatable, Sendable {
 
   init(state: (UInt64, UInt64, UInt64, UInt64)) { (s0, s1, s2, s3) = state }
 
+  /// 64 random bits.
   public mutating func next() -> UInt64 {
     let result = Generator.rotated(s1 &* 5, by: 7) &* 9
     let shifted = s1 &<< 17
@@ -33,6 +34,7 @@ public struct Generator: Equatable, Sendable {
   /// Uniform in [0, 1), a multiple of 2^-53.
   public mutating func uniform() -> Double { Double(next() &>> 11) * 0x1p-53 }
 
+  /// Uniform in low ..< high.
   public mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * uniform() }
 
   /// Normal with mean 0 and standard deviation 1 (Box and Muller 1958). Each call draws two uniform numbers, so the
@@ -85,15 +87,25 @@ struct SplitMix64 {
 
 /// The independent streams of one seed.
 public enum Stream {
+  /// Samples to train on.
   public static let data: UInt64 = 1
+  /// Samples held out.
   public static let testData: UInt64 = 2
+  /// Weights at the start.
   public static let initialization: UInt64 = 3
+  /// The order of the batches.
   public static let shuffling: UInt64 = 4
+  /// Which rows of a table are held out.
   public static let split: UInt64 = 5
+  /// Numbers that measure a network without training it.
   public static let probe: UInt64 = 6
+  /// The order in which things are shown.
   public static let presentation: UInt64 = 7
+  /// The one order of the pixels of scrambled pictures.
   public static let scramble: UInt64 = 21
+  /// Changes of samples.
   public static let augmentation: UInt64 = 22
+  /// The time that each batch takes to load.
   public static let loader: UInt64 = 23
   /// The first tree of a forest; the others follow.
   public static let trees: UInt64 = 1 << 32

@@ -7,6 +7,7 @@ public struct AdamW: Equatable, Sendable {
   /// b2, in 0..<1
   public var beta2: Float
   public var epsilon: Float
+  /// Times the learning rate: the share of itself that a weight loses in a step.
   public var weightDecay: Float
 
   public init(

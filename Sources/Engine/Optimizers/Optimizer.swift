@@ -8,6 +8,7 @@ public enum Optimizer: Equatable, Sendable {
   case adam(Adam)
   case adamW(AdamW)
 
+  /// lr of its rule: how far a step goes.
   public var learningRate: Float {
     get {
       switch self {

@@ -20,6 +20,7 @@ public struct RangeTest: Sendable {
     self.run.hyperparameters.schedule = nil
   }
 
+  /// Whether the record has an end.
   public var isFinished: Bool { record.end != nil }
 
   /// Trains on so many batches, one step each, or fewer when the test ends on the way.

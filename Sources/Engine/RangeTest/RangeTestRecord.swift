@@ -18,6 +18,7 @@ public struct RangeTestRecord: Equatable, Sendable {
     case notANumber
   }
 
+  /// Those asked for, with at least `RangeTestSettings.fewestBatches`.
   public let settings: RangeTestSettings
   /// The rate of each batch so far.
   public private(set) var rates: [Double] = []
@@ -31,6 +32,7 @@ public struct RangeTestRecord: Equatable, Sendable {
   private var mean = 0.0
   private var best = Double.infinity
 
+  /// - Throws: settings that make no sense.
   public init(_ settings: RangeTestSettings) throws(RangeTestError) {
     try settings.check()
     var settings = settings

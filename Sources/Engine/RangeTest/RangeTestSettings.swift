@@ -10,6 +10,7 @@ public struct RangeTestSettings: Equatable, Sendable {
   public var start: Double
   /// The rate that the batch after the last one would have.
   public var end: Double
+  /// How many rates are tried, one batch each.
   public var batches: Int
   /// Whether the test ends early once the smoothed loss is above four times its smallest value so far.
   public var stopsOnDivergence: Bool

@@ -4,6 +4,7 @@
 /// A position p tells where in the training a step is: steps done divided by steps planned, in 0...1. What lies
 /// outside counts as the nearer end, so a training that goes on past its plan stays at the end of its schedule.
 public struct Schedule: Equatable, Sendable {
+  /// The shape over the training, after the warm-up.
   public var curve: Curve
   /// nil starts with the curve itself.
   public var warmUp: WarmUp?

@@ -1,6 +1,7 @@
 /// A schedule laid over the steps of a training. Rate and momentum of a step follow from its number alone, so a run
 /// that is rewound meets them again.
 public struct ScheduledRate: Equatable, Sendable {
+  /// What happens to the rate.
   public var schedule: Schedule
   /// The steps it is planned over, at least 1. From then on its end holds.
   public var steps: Int

@@ -15,6 +15,7 @@ public final class Scalar: Sendable {
 
   /// nil for what a tape is to name.
   public let name: String?
+  /// What made it of its operands.
   public let operation: Operation
   /// At most two, the same one twice in x * x.
   public let operands: [Scalar]

@@ -51,6 +51,7 @@ public struct Tape: Sendable {
     return place
   }
 
+  /// The value it has on this tape, which must hold it.
   public func value(of scalar: Scalar) -> Double { nodes[place(of: scalar)].value }
 
   /// The derivative that the last backward pass found: 0 where the node it started at does not depend on the scalar.

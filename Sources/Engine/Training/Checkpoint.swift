@@ -2,6 +2,7 @@
 ///
 /// Buffers are shared with the run until one of the two changes.
 public struct Checkpoint: Equatable, Sendable {
+  /// Steps completed.
   public let step: Int
   let parameters: FloatBuffer
   let descent: DescentState

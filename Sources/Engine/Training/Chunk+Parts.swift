@@ -1,6 +1,8 @@
 /// Which part of which step is to be computed.
 struct PartOfStep {
   let part: Int
+  /// Epochs completed.
+  let epoch: Int
   /// Where the batch begins in the order of the samples; nil is the whole set as it lies.
   let position: Int?
   /// Samples of the batch.
@@ -10,7 +12,7 @@ struct PartOfStep {
   let key: UInt64
 
   var next: PartOfStep {
-    PartOfStep(part: part + 1, position: position, batch: batch, scale: scale, key: key &+ 1)
+    PartOfStep(part: part + 1, epoch: epoch, position: position, batch: batch, scale: scale, key: key &+ 1)
   }
 }
 
@@ -53,6 +55,17 @@ extension Chunk {
       kernels.gatherRows(targets, targetWidth, chosen, rows.count, room + plan.targets)
       input = UnsafePointer(room + plan.samples)
       target = UnsafePointer(room + plan.targets)
+    }
+    if !rules.augmentation.isNone {
+      let changed = room + plan.samples
+      // The dataset itself is left as it is.
+      if part.position == nil {
+        kernels.copyRows(input, shape.count, rows.count, shape.count, changed, shape.count)
+      }
+      rules.augmentation.apply(
+        to: changed, count: rows.count, shape: shape, key: Augmentation.key(seed: seed, epoch: part.epoch),
+        samples: part.position.map { order + $0 + rows.lowerBound }, first: rows.lowerBound)
+      input = UnsafePointer(changed)
     }
     let pass = Pass(
       slots: slots, plan: plan, part: room, shared: workspace, parameters: UnsafePointer(descent.parameters),

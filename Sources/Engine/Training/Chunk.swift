@@ -30,11 +30,14 @@ struct Chunk {
   /// One step on `rows` samples from a position of the order on, or on the whole set as it lies.
   ///
   /// If the loss is not finite, nothing is changed.
-  func step(_ number: Int, from position: Int?, rows: Int, _ correction: inout BiasCorrection) -> StepResult {
+  func step(
+    _ number: Int, epoch: Int, from position: Int?, rows: Int, _ correction: inout BiasCorrection
+  ) -> StepResult {
     let asked = asked(from: position, rows: rows)
     let key = SplitMix64.mixed(seed &+ UInt64(truncatingIfNeeded: number))
     slots.prepare(workspace, UnsafePointer(descent.parameters), kernels)
-    let first = PartOfStep(part: 0, position: position, batch: rows, scale: 1 / Float(asked), key: key)
+    let first = PartOfStep(
+      part: 0, epoch: epoch, position: position, batch: rows, scale: 1 / Float(asked), key: key)
     let sum = shards.samples(of: 1, batch: rows).isEmpty ? train(first) : train(first, and: first.next)
     let mean = Float(sum / Double(asked))
     guard mean.isFinite else { return StepResult(loss: mean, gradientNorm: nil, parametersAreFinite: true) }

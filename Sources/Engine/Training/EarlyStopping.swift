@@ -1,7 +1,11 @@
 /// Ends a training once a loss on data that are not trained on has not improved for a while (Prechelt, *Early
-/// stopping - but when?*, 1998), and knows when it was best. Whoever trains keeps the weights on `improved` and takes
-/// them back on `stop`.
+/// stopping - but when?*, 1998), and keeps the state that was best.
+///
+///     var stopping = try EarlyStopping(patience: 5)
+///     repeat { run.advance(by: run.stepsPerEpoch) } while stopping.observe(run, loss: loss(run)) != .stop
+///     if let best = stopping.bestCheckpoint { run.restore(best) }
 public struct EarlyStopping: Equatable, Sendable {
+  /// What one loss means for the training.
   public enum Verdict: Equatable, Sendable {
     /// The best loss so far.
     case improved
@@ -19,6 +23,8 @@ public struct EarlyStopping: Equatable, Sendable {
   public private(set) var best: Double?
   /// The step at which the best loss was seen.
   public private(set) var bestStep: Int?
+  /// The run as it was then; nil where only losses are observed.
+  public private(set) var bestCheckpoint: Checkpoint?
   /// Evaluations since then.
   public private(set) var waited = 0
 
@@ -41,5 +47,12 @@ public struct EarlyStopping: Equatable, Sendable {
     }
     waited += 1
     return waited < patience ? .waiting : .stop
+  }
+
+  /// Judges the loss of a run at its present step, and keeps its state if that is the best so far.
+  public mutating func observe(_ run: TrainingRun, loss: Double) -> Verdict {
+    let verdict = observe(loss: loss, at: run.step)
+    if verdict == .improved { bestCheckpoint = run.checkpoint() }
+    return verdict
   }
 }

@@ -39,6 +39,7 @@ public enum EngineError: Error, Equatable, Sendable {
   case outputsDoNotFit(Loss, layer: Int, units: Int, expected: Int, reason: String)
   case badHyperparameter(String, value: Float, expected: String)
   case badSchedule(ScheduleError)
+  case badAugmentation(DataError)
 }
 
 extension EngineError {
@@ -62,6 +63,7 @@ extension EngineError {
     case .badHyperparameter(let name, let value, let expected):
       "The optimizer's \"\(name)\" is \(value); expected \(expected)."
     case .badSchedule(let error): error.message
+    case .badAugmentation(let error): error.message
     case .tooManySamples, .noSamples, .featuresDoNotFit, .valuesDoNotFit, .targetsDoNotFit, .inputNotFinite,
       .targetNotFinite, .labelOutOfRange, .classMissing, .targetsDiffer, .shapesDoNotFit, .tokenOutOfRange:
       dataMessage

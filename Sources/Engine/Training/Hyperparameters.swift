@@ -1,17 +1,23 @@
 /// What may change while a network trains, without starting anew.
 public struct Hyperparameters: Equatable, Sendable {
+  /// The rule of descent.
   public var optimizer: Optimizer
   /// How its learning rate, and with one-cycle its momentum, change from step to step; nil leaves both as they are.
   public var schedule: ScheduledRate?
+  /// The samples of a step.
   public var batch: BatchSize
+  /// What large weights cost.
   public var penalty: Penalty
+  /// A bound on the gradient; nil takes it as it is.
   public var clipping: Clipping?
   /// For all dropout layers; nil leaves each its own.
   public var dropout: Float?
+  /// How samples are changed before they are trained on, anew each epoch. What is evaluated is never changed.
+  public var augmentation: Augmentation
 
   public init(
     optimizer: Optimizer, schedule: ScheduledRate? = nil, batch: BatchSize, penalty: Penalty = .none,
-    clipping: Clipping? = nil, dropout: Float? = nil
+    clipping: Clipping? = nil, dropout: Float? = nil, augmentation: Augmentation = .none
   ) {
     self.optimizer = optimizer
     self.schedule = schedule
@@ -19,11 +25,14 @@ public struct Hyperparameters: Equatable, Sendable {
     self.penalty = penalty
     self.clipping = clipping
     self.dropout = dropout
+    self.augmentation = augmentation
   }
 
-  func check() throws(EngineError) {
+  /// Refuses what makes no sense, or not for samples of this shape.
+  func check(for shape: Shape) throws(EngineError) {
     try optimizer.check()
     do throws(ScheduleError) { try schedule?.check() } catch { throw .badSchedule(error) }
+    do throws(DataError) { try augmentation.check(for: shape) } catch { throw .badAugmentation(error) }
     try penalty.check()
     try clipping?.check()
     if case .size(let size) = batch, size < 1 { throw .badBatch(size) }

@@ -13,6 +13,7 @@ public struct LayerStatistics: Equatable, Sendable {
   public var gradientNorm: Double
   /// Standard deviation over samples and units of dL/dz, where L is each sample's own loss.
   public var activationGradientStd: Double
+  /// Euclidean length of the weights.
   public var weightNorm: Double
   /// Length of the next update of the weights over the length of the weights; about 0.001 is healthy (Karpathy 2022).
   /// nil when it was left out.

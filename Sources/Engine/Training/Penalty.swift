@@ -15,6 +15,7 @@ public struct Penalty: Equatable, Sendable {
 
   /// Strength of l1 sum |w| (Tibshirani 1996).
   public var l1: Float
+  /// How `l1` acts.
   public var rule: Rule
   /// Strength of l2 / 2 sum w^2, whose gradient is l2 w (Hoerl and Kennard 1970). With `l1` it is the elastic net (Zou and
   /// Hastie 2005).
@@ -29,6 +30,7 @@ public struct Penalty: Equatable, Sendable {
     self.decay = decay
   }
 
+  /// Weights cost nothing.
   public static let none = Penalty()
 
   /// Whether weights that crossed zero must be remembered.

@@ -6,6 +6,7 @@ public struct Propagation: Equatable, Sendable {
   private let network: Network
   private let parameters: FloatBuffer
 
+  /// The most samples sent through.
   public static let sampleLimit = 10_000
 
   public init(

@@ -11,7 +11,7 @@ extension TrainingPlan {
     }
     try checkClassesPresent()
     try checkOutputs(network)
-    try hyperparameters.check()
+    try hyperparameters.check(for: network.description.input)
     let rows = hyperparameters.batch.rows(of: train.count)
     guard Workspace.fits(network, rows: rows) else { throw .batchTooLarge(samples: rows) }
   }

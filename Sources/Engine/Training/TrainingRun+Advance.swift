@@ -20,8 +20,8 @@ extension TrainingRun {
     return FloatBuffer(zip(next.parameters.values, parameters.values).map { $0 - $1 })
   }
 
-  /// A full batch at the start of an epoch is the dataset as it lies: nothing is gathered or shuffled, and epochs follow
-  /// each other without closing the memory.
+  /// A full batch at the start of an epoch is the dataset as it lies: nothing is shuffled, and epochs follow each other
+  /// without closing the memory.
   private mutating func advanceWithinEpoch(by steps: Int) {
     let count = sampling.order.count
     let batchRows = batch.rows(of: count)
@@ -36,7 +36,9 @@ extension TrainingRun {
     withChunk(order: sampling.order) { chunk in
       while taken < steps {
         let rows = min(batchRows, count - sampling.position)
-        result = chunk.step(first + taken, from: whole ? nil : sampling.position, rows: rows, &correction)
+        result = chunk.step(
+          first + taken, epoch: sampling.completedEpochs, from: whole ? nil : sampling.position, rows: rows,
+          &correction)
         guard result.loss.isFinite else { break }
         taken += 1
         sampling.advance(by: rows)

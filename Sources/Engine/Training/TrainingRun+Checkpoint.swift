@@ -1,4 +1,5 @@
 extension TrainingRun {
+  /// The present state. It takes no memory until the run goes on.
   public func checkpoint() -> Checkpoint {
     Checkpoint(
       step: step, parameters: parameters, descent: descent, sampling: sampling, hyperparameters: hyperparameters,

@@ -1,7 +1,9 @@
 /// A training in progress: a value, so it can be copied, put aside and compared. The same plan advanced by the same steps
 /// has the same bits, at the same kernel level; chunks of steps of any size give the same result.
 public struct TrainingRun: Sendable {
+  /// What it was started with; `hyperparameters` are those of now.
   public let plan: TrainingPlan
+  /// Where each layer has its parameters.
   public private(set) var network: Network
   /// Steps completed.
   public internal(set) var step = 0
@@ -59,7 +61,7 @@ public struct TrainingRun: Sendable {
   public var hyperparameters: Hyperparameters {
     get { rules }
     set {
-      guard (try? newValue.check()) != nil,
+      guard (try? newValue.check(for: network.description.input)) != nil,
         Workspace.fits(network, rows: newValue.batch.rows(of: sampling.order.count))
       else { return }
       let old = rules

@@ -10,7 +10,9 @@ public struct DecisionTree: Equatable, Sendable {
   var classCounts: [Int32]
   /// The mean target at each node; empty where the tree answers with classes.
   var means: [Double]
+  /// What it was grown with.
   public let settings: TreeSettings
+  /// Numbers of a sample.
   public let features: Int
   /// 0 where the tree answers with numbers.
   public let classes: Int
@@ -48,8 +50,10 @@ public struct DecisionTree: Equatable, Sendable {
     guard samples * max(classes, 1) <= countLimit else { throw .tooManyAnswers(samples: samples, classes: classes) }
   }
 
+  /// The first question, or the only leaf.
   public var root: TreeNode { nodes[0] }
 
+  /// Nodes that ask nothing.
   public var leafCount: Int { (nodes.count + 1) / 2 }
 
   /// The most questions that a sample is asked.

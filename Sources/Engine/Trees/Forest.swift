@@ -6,10 +6,13 @@
 ///     var forest = try Forest(data, trees: 100, seed: 7)
 ///     while forest.grow() { curve.append(forest.outOfBagError) }
 public struct Forest: Sendable {
+  /// How its trees are grown.
   public let settings: ForestSettings
+  /// Decides which samples and features each tree sees.
   public let seed: UInt64
   /// How many trees the forest is to have.
   public let treeCount: Int
+  /// Those grown so far.
   public private(set) var trees: [DecisionTree] = []
   let soil: TreeSoil
   private let featuresPerSplit: Int

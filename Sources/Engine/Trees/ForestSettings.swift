@@ -9,11 +9,14 @@ public struct ForestSettings: Equatable, Sendable {
     case count(Int)
   }
 
+  /// How each tree is grown.
   public var tree: TreeSettings
+  /// What each split chooses from.
   public var featuresPerSplit: FeatureChoice
   /// Whether each tree learns from as many samples as there are, drawn with replacement, or from all of them.
   public var bootstrap: Bool
 
+  /// The most trees of a forest.
   public static let treeLimit = 10_000
 
   public init(

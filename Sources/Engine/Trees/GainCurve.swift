@@ -4,7 +4,9 @@ public struct GainCurve: Equatable, Sendable {
   public struct Point: Equatable, Sendable {
     /// Halfway between two neighbouring values.
     public let threshold: Double
+    /// What the question takes off the impurity.
     public let gain: Double
+    /// Samples at or below the threshold; the others are on the right.
     public let leftSamples: Int
     public let rightSamples: Int
     public let leftImpurity: Double

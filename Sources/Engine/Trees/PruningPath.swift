@@ -18,11 +18,13 @@ public struct PruningPath: Equatable, Sendable {
     public let alpha: Double
     /// R of what is left.
     public let cost: Double
+    /// Leaves that are left.
     public let leaves: Int
     /// The node that has become a leaf, by its place in the full tree; nil for the full tree itself.
     public let node: Int?
   }
 
+  /// The full tree.
   public let tree: DecisionTree
   /// The full tree first, the root alone last.
   public let steps: [Step]

@@ -1,5 +1,6 @@
 /// A question and what it does: samples with `x[feature] <= threshold` go left, the others right.
 public struct TreeSplit: Equatable, Sendable {
+  /// Counted from 0.
   public let feature: Int
   /// Halfway between two neighbouring values of the training data.
   public let threshold: Double
@@ -18,7 +19,9 @@ public struct TreeNode: Equatable, Sendable {
   public let depth: Int
   /// Training samples that come here; in a tree of a forest a sample counts as often as it was drawn.
   public let samples: Int
+  /// Of the training samples that come here, by the criterion of the tree.
   public let impurity: Double
 
+  /// Whether it asks nothing.
   public var isLeaf: Bool { split == nil }
 }

@@ -1,5 +1,6 @@
 /// How a tree is grown: what a split is judged by, and when a node stays a leaf (pre-pruning).
 public struct TreeSettings: Equatable, Sendable {
+  /// What a split is judged by.
   public var criterion: Criterion
   /// Questions from the root to a leaf; nil is as many as it takes, up to `depthLimit`.
   public var maximumDepth: Int?

@@ -13,6 +13,7 @@ public struct Augmentation: Equatable, Sendable {
   /// Probability that an image is mirrored, left for right.
   public var flip: Double
 
+  /// The largest jitter.
   public static let jitterLimit = 100.0
 
   public init(jitter: Float = 0, shift: Int = 0, flip: Double = 0) {
@@ -21,6 +22,10 @@ public struct Augmentation: Equatable, Sendable {
     self.flip = flip
   }
 
+  /// Leaves samples as they are.
+  public static let none = Augmentation()
+
+  /// Whether samples stay as they are.
   public var isNone: Bool { jitter == 0 && shift == 0 && flip == 0 }
 
   /// Refuses settings out of range, and those that mean nothing for samples of this shape.
@@ -46,15 +51,16 @@ public struct Augmentation: Equatable, Sendable {
 
   /// Changes a batch in place, [count, shape.count] row by row. Takes no memory.
   ///
-  /// - Parameter samples: the number of each row's sample in its dataset, [count]; nil numbers the rows from 0.
+  /// - Parameters:
+  ///   - samples: the number of each row's sample in its dataset, [count]; nil numbers the rows from `first` on.
   /// - Precondition: `check(for: shape)` throws nothing.
   public func apply(
     to rows: UnsafeMutablePointer<Float>, count: Int, shape: Shape, key: UInt64,
-    samples: UnsafePointer<Int32>? = nil
+    samples: UnsafePointer<Int32>? = nil, first: Int = 0
   ) {
     let features = shape.count
     for row in 0..<count {
-      let sample = samples.map { UInt64(truncatingIfNeeded: $0[row]) } ?? UInt64(row)
+      let sample = samples.map { UInt64(truncatingIfNeeded: $0[row]) } ?? UInt64(first + row)
       var source = SplitMix64(state: SplitMix64.mixed(key ^ SplitMix64.mixed(sample)))
       let numbers = rows + row * features
       if case .image(let channels, let height, let width) = shape, shift > 0 || flip > 0 {

@@ -4,12 +4,14 @@
 public struct IDXFile: Equatable, Sendable {
   /// What errors call it.
   public let name: String
+  /// One to three; the first counts the samples.
   public let dimensions: [Int]
   /// Row by row.
   public let values: [UInt8]
 
   private static let unsignedByte: UInt8 = 0x08
 
+  /// - Throws: what is wrong with the file, before memory for its numbers is taken.
   public init(bytes: [UInt8], name: String) throws(DataError) {
     do throws(IDXDamage) {
       let dimensions = try IDXFile.header(of: bytes)

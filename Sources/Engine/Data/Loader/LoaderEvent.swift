@@ -11,6 +11,7 @@ public struct LoaderEvent: Equatable, Sendable {
     case computeEnded(batch: Int)
   }
 
+  /// In milliseconds from the start.
   public var time: Double
   public var kind: Kind
   /// Batches loaded and not yet taken, after the event.

@@ -7,11 +7,13 @@
 ///
 /// Times are in milliseconds.
 public struct LoaderModel: Equatable, Sendable {
+  /// Of one epoch.
   public var batches: Int
   /// Time to load a batch.
   public var load: Double
   /// Time to compute with a batch.
   public var compute: Double
+  /// Processes that load; with 0 the main process loads by itself.
   public var workers: Int
   /// Time until a worker can begin: little where it is forked, seconds where it is spawned and imports everything
   /// anew.

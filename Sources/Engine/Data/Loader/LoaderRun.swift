@@ -1,12 +1,14 @@
 /// A loader at work, event by event. Events of one moment come in a fixed order: what ends, workers by their number
 /// before the main process, and after each what begins because of it.
 public struct LoaderRun: Equatable, Sendable {
+  /// What a worker does.
   public enum Worker: Equatable, Sendable {
     case starting(until: Double)
     case idle
     case loading(batch: Int, until: Double)
   }
 
+  /// What the process that computes does.
   public enum Main: Equatable, Sendable {
     /// Between two batches, or done.
     case free
@@ -46,6 +48,7 @@ public struct LoaderRun: Equatable, Sendable {
     upcoming = Array(0..<model.workers)
   }
 
+  /// Whether all batches have been computed.
   public var isDone: Bool { computed == model.batches }
 
   /// Share of the time so far in which nothing was computed.
