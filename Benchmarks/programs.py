@@ -118,8 +118,13 @@ class Program:
         self.close()
 
 
-def engine(threads=1):
-    return Program("engine", [str(ENGINE)], threads)
+def engine(threads=1, level=None):
+    return Program("engine", [str(ENGINE), *at_level(level)], threads)
+
+
+def at_level(level):
+    """The words that ask the engine for kernels of a level; without one it takes the best."""
+    return ["--level", level] if level else []
 
 
 def peers(python, threads, is_avx2, names=None):
@@ -129,13 +134,13 @@ def peers(python, threads, is_avx2, names=None):
     ]
 
 
-def first_step(workload, starts=20):
+def first_step(workload, starts=20, level=None):
     """Seconds from launch to the end of the first step, of several starts; None if it does not get there."""
     times = []
     for _ in range(starts):
         start = time.perf_counter()
         process = subprocess.Popen(
-            [str(ENGINE), "first-step", workload], stdout=subprocess.PIPE, text=True, env=environment(1, False))
+            [str(ENGINE), "first-step", workload, *at_level(level)], stdout=subprocess.PIPE, text=True, env=environment(1, False))
         is_done = process.stdout.readline() == "stepped\n"
         times.append(time.perf_counter() - start)
         process.stdout.close()

@@ -48,10 +48,12 @@ func positions(_ size: Int, _ kernel: Int, _ stride: Int, _ dilation: Int) -> In
 }
 
 /// How many of the channels left the next tile takes: as many as registers allow, and two tiles of alike height for
-/// the last seven or eight.
+/// the last seven or eight where eight are too many.
 @inline(__always)
 func tileHeight(_ left: Int) -> Int {
-  #if FMA
+  #if WIDE
+    left > 7 ? 8 : left == 7 ? 4 : left
+  #elseif FMA
     left > 8 ? 6 : left > 6 ? 4 : left
   #else
     left > 2 ? 2 : left
@@ -65,6 +67,13 @@ func forwardTiles(
 ) {
   let zero = SIMD16<Float>(repeating: 0)
   switch count {
+  #if WIDE
+    case 8:
+      forwardRow(
+        InlineArray<8, SIMD16<Float>>(repeating: zero), x, channels, plane, line, tap, step, weights, panelWidth,
+        bias,
+        kernel, width, out, outPlane)
+  #endif
   #if FMA
     case 6:
       forwardRow(
@@ -98,7 +107,7 @@ func forwardTiles(
   }
 }
 
-/// One row of R channels of the output.
+/// One row of R channels of the output: two pixels at a time where registers allow, so that a weight is read for both.
 @inline(__always)
 private func forwardRow<let R: Int>(
   _ zero: InlineArray<R, SIMD16<Float>>, _ x: Source, _ channels: Int, _ plane: Int, _ line: Int, _ tap: Int,
@@ -107,10 +116,62 @@ private func forwardRow<let R: Int>(
 ) {
   var start = zero
   for i in 0..<R { start[unchecked: i] = SIMD16(repeating: bias[i]) }
-  for ox in 0..<width {
+  var ox = 0
+  #if WIDE
+    while width &- ox >= 2 {
+      forwardPixels(
+        start, x + ox &* step, channels, plane, line, tap, step, weights, panelWidth, kernel, out + ox &* 16, outPlane
+      )
+      ox &+= 2
+    }
+  #endif
+  while ox < width {
+    forwardPixel(
+      start, x + ox &* step, channels, plane, line, tap, weights, panelWidth, kernel, out + ox &* 16, outPlane)
+    ox &+= 1
+  }
+}
+
+@inline(__always)
+private func forwardPixel<let R: Int>(
+  _ start: InlineArray<R, SIMD16<Float>>, _ x: Source, _ channels: Int, _ plane: Int, _ line: Int, _ tap: Int,
+  _ weights: Source, _ panelWidth: Int, _ kernel: Int, _ out: Target, _ outPlane: Int
+) {
+  var sums = start
+  var w = weights
+  var channel = x
+  for _ in 0..<channels {
+    var row = channel
+    for _ in 0..<kernel {
+      var p = row
+      var left = kernel
+      while left > 0 {
+        let pixels = load16(p)
+        for i in 0..<R {
+          sums[unchecked: i] = multiplyAdd(SIMD16(repeating: w[i]), pixels, sums[unchecked: i])
+        }
+        p += tap
+        w += panelWidth
+        left &-= 1
+      }
+      row += line
+    }
+    channel += plane
+  }
+  for i in 0..<R { store(sums[unchecked: i], out + i &* outPlane) }
+}
+
+#if WIDE
+  /// A pixel and the next one.
+  @inline(__always)
+  private func forwardPixels<let R: Int>(
+    _ start: InlineArray<R, SIMD16<Float>>, _ x: Source, _ channels: Int, _ plane: Int, _ line: Int, _ tap: Int,
+    _ step: Int, _ weights: Source, _ panelWidth: Int, _ kernel: Int, _ out: Target, _ outPlane: Int
+  ) {
     var sums = start
+    var more = start
     var w = weights
-    var channel = x + ox &* step
+    var channel = x
     for _ in 0..<channels {
       var row = channel
       for _ in 0..<kernel {
@@ -118,8 +179,11 @@ private func forwardRow<let R: Int>(
         var left = kernel
         while left > 0 {
           let pixels = load16(p)
+          let next = load16(p + step)
           for i in 0..<R {
-            sums[unchecked: i] = multiplyAdd(SIMD16(repeating: w[i]), pixels, sums[unchecked: i])
+            let weight = SIMD16(repeating: w[i])
+            sums[unchecked: i] = multiplyAdd(weight, pixels, sums[unchecked: i])
+            more[unchecked: i] = multiplyAdd(weight, next, more[unchecked: i])
           }
           p += tap
           w += panelWidth
@@ -129,6 +193,9 @@ private func forwardRow<let R: Int>(
       }
       channel += plane
     }
-    for i in 0..<R { store(sums[unchecked: i], out + i &* outPlane + ox &* 16) }
+    for i in 0..<R {
+      store(sums[unchecked: i], out + i &* outPlane)
+      store(more[unchecked: i], out + 16 + i &* outPlane)
+    }
   }
-}
+#endif

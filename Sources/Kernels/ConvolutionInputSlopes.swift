@@ -39,9 +39,17 @@ public func convolveInputSlopes(
   let outPlane = outHeight &* outLine
   let plane = height &* width &* 16
   let weightUnit = kernel &* kernel &* channels
-  for block in 0..<blocks {
-    let source = d + block &* units &* outPlane
-    let target = dx + block &* channels &* plane
+  // What is between one block and the next, where two are taken at a time.
+  let pair = (source: units &* outPlane, target: channels &* plane)
+  var block = 0
+  while block < blocks {
+    #if WIDE
+      let isPair = blocks &- block >= 2
+    #else
+      let isPair = false
+    #endif
+    let source = d + block &* pair.source
+    let target = dx + block &* pair.target
     for y in 0..<height {
       let rows = taps(y &+ padding, outHeight, kernel, stride, dilation, every)
       let top = (y &+ padding &- rows.first &* dilation) / stride
@@ -56,11 +64,13 @@ public func convolveInputSlopes(
           let count = tileHeight(channels &- c)
           inputSlopesTiles(
             count, slopes, units, outPlane, back &* outLine, back &* 16, weights + tap + c, weightUnit,
-            every &* kernel &* channels, every &* channels, rows.count, columns.count, pixel + c &* plane, plane)
+            every &* kernel &* channels, every &* channels, rows.count, columns.count, pixel + c &* plane, plane,
+            isPair, pair)
           c &+= count
         }
       }
     }
+    block &+= isPair ? 2 : 1
   }
 }
 
@@ -89,46 +99,59 @@ func taps(_ place: Int, _ outputs: Int, _ kernel: Int, _ stride: Int, _ dilation
 func inputSlopesTiles(
   _ count: Int, _ d: Source, _ units: Int, _ plane: Int, _ line: Int, _ step: Int, _ weights: Source,
   _ weightUnit: Int, _ weightLine: Int, _ weightStep: Int, _ rows: Int, _ columns: Int, _ dx: Target,
-  _ outPlane: Int
+  _ outPlane: Int, _ isPair: Bool, _ pair: (source: Int, target: Int)
 ) {
   let zero = SIMD16<Float>(repeating: 0)
   switch count {
+  #if WIDE
+    case 8:
+      inputSlopesTile(
+        InlineArray<8, SIMD16<Float>>(repeating: zero), d, units, plane, line, step, weights, weightUnit, weightLine,
+        weightStep, rows, columns, dx, outPlane, isPair, pair)
+  #endif
   #if FMA
     case 6:
       inputSlopesTile(
         InlineArray<6, SIMD16<Float>>(repeating: zero), d, units, plane, line, step, weights, weightUnit, weightLine,
-        weightStep, rows, columns, dx, outPlane)
+        weightStep, rows, columns, dx, outPlane, isPair, pair)
     case 5:
       inputSlopesTile(
         InlineArray<5, SIMD16<Float>>(repeating: zero), d, units, plane, line, step, weights, weightUnit, weightLine,
-        weightStep, rows, columns, dx, outPlane)
+        weightStep, rows, columns, dx, outPlane, isPair, pair)
     case 4:
       inputSlopesTile(
         InlineArray<4, SIMD16<Float>>(repeating: zero), d, units, plane, line, step, weights, weightUnit, weightLine,
-        weightStep, rows, columns, dx, outPlane)
+        weightStep, rows, columns, dx, outPlane, isPair, pair)
     case 3:
       inputSlopesTile(
         InlineArray<3, SIMD16<Float>>(repeating: zero), d, units, plane, line, step, weights, weightUnit, weightLine,
-        weightStep, rows, columns, dx, outPlane)
+        weightStep, rows, columns, dx, outPlane, isPair, pair)
   #endif
   case 2:
     inputSlopesTile(
       InlineArray<2, SIMD16<Float>>(repeating: zero), d, units, plane, line, step, weights, weightUnit, weightLine,
-      weightStep, rows, columns, dx, outPlane)
+      weightStep, rows, columns, dx, outPlane, isPair, pair)
   default:
     inputSlopesTile(
       InlineArray<1, SIMD16<Float>>(repeating: zero), d, units, plane, line, step, weights, weightUnit, weightLine,
-      weightStep, rows, columns, dx, outPlane)
+      weightStep, rows, columns, dx, outPlane, isPair, pair)
   }
 }
 
-/// One pixel of R channels.
+/// One pixel of R channels, in one block or in two, so that a weight is read for both.
 @inline(__always)
 private func inputSlopesTile<let R: Int>(
   _ zero: InlineArray<R, SIMD16<Float>>, _ d: Source, _ units: Int, _ plane: Int, _ line: Int, _ step: Int,
   _ weights: Source, _ weightUnit: Int, _ weightLine: Int, _ weightStep: Int, _ rows: Int, _ columns: Int,
-  _ dx: Target, _ outPlane: Int
+  _ dx: Target, _ outPlane: Int, _ isPair: Bool, _ pair: (source: Int, target: Int)
 ) {
+  #if WIDE
+    if isPair {
+      return inputSlopesPair(
+        zero, d, units, plane, line, step, weights, weightUnit, weightLine, weightStep, rows, columns, dx, outPlane,
+        pair)
+    }
+  #endif
   var sums = zero
   var unit = d
   var unitWeights = weights
@@ -156,3 +179,46 @@ private func inputSlopesTile<let R: Int>(
   }
   for i in 0..<R { store(sums[unchecked: i], dx + i &* outPlane) }
 }
+
+#if WIDE
+  @inline(__always)
+  private func inputSlopesPair<let R: Int>(
+    _ zero: InlineArray<R, SIMD16<Float>>, _ d: Source, _ units: Int, _ plane: Int, _ line: Int, _ step: Int,
+    _ weights: Source, _ weightUnit: Int, _ weightLine: Int, _ weightStep: Int, _ rows: Int, _ columns: Int,
+    _ dx: Target, _ outPlane: Int, _ pair: (source: Int, target: Int)
+  ) {
+    var sums = zero
+    var more = zero
+    var unit = d
+    var unitWeights = weights
+    for _ in 0..<units {
+      var row = unit
+      var rowWeights = unitWeights
+      for _ in 0..<rows {
+        var p = row
+        var w = rowWeights
+        var left = columns
+        while left > 0 {
+          let slopes = load16(p)
+          let next = load16(p + pair.source)
+          for i in 0..<R {
+            let weight = SIMD16(repeating: w[i])
+            sums[unchecked: i] = multiplyAdd(weight, slopes, sums[unchecked: i])
+            more[unchecked: i] = multiplyAdd(weight, next, more[unchecked: i])
+          }
+          p -= step
+          w += weightStep
+          left &-= 1
+        }
+        row -= line
+        rowWeights += weightLine
+      }
+      unit += plane
+      unitWeights += weightUnit
+    }
+    for i in 0..<R {
+      store(sums[unchecked: i], dx + i &* outPlane)
+      store(more[unchecked: i], dx + pair.target + i &* outPlane)
+    }
+  }
+#endif

@@ -70,10 +70,28 @@ func tileTaps(_ left: Int) -> Int {
   left == 4 ? 2 : left == 3 || left == 6 || left == 9 ? 3 : left < 3 ? left : 5
 }
 
+/// What a register holds of the 16 images of a pixel: all, or half of them.
+#if WIDE
+  typealias Lanes = SIMD16<Float>
+#else
+  typealias Lanes = SIMD8<Float>
+#endif
+
+@inline(__always)
+func loadLanes(_ p: Source) -> Lanes {
+  #if WIDE
+    load16(p)
+  #else
+    load8(p)
+  #endif
+}
+
 /// How many of the units left the next tile takes, so that its sums fit the registers.
 @inline(__always)
 func tileUnits(_ taps: Int, _ left: Int) -> Int {
-  #if FMA
+  #if WIDE
+    let most = 4
+  #elseif FMA
     let most = taps == 5 ? 2 : 4
   #else
     let most = taps > 2 ? 1 : 2
@@ -87,81 +105,116 @@ func weightSlopesTiles(
   _ d: Source, _ dBlock: Int, _ dPlane: Int, _ height: Int, _ width: Int, _ dw: Target, _ panelWidth: Int,
   _ scale: Float
 ) {
-  let zero = SIMD8<Float>(repeating: 0)
+  // Literals, for the reason given at `begin16` in `ProductTile.swift`.
+  let o = Lanes(repeating: 0)
+  let zeros1: InlineArray<1, Lanes> = [o]
+  let zeros2: InlineArray<2, Lanes> = [o, o]
+  let zeros3: InlineArray<3, Lanes> = [o, o, o]
+  let zeros4: InlineArray<4, Lanes> = [o, o, o, o]
+  let zeros5: InlineArray<5, Lanes> = [o, o, o, o, o]
+  #if FMA
+    let zeros6: InlineArray<6, Lanes> = [o, o, o, o, o, o]
+    let zeros8: InlineArray<8, Lanes> = [o, o, o, o, o, o, o, o]
+    let zeros9: InlineArray<9, Lanes> = [o, o, o, o, o, o, o, o, o]
+    let zeros10: InlineArray<10, Lanes> = [o, o, o, o, o, o, o, o, o, o]
+    let zeros12: InlineArray<12, Lanes> = [o, o, o, o, o, o, o, o, o, o, o, o]
+  #endif
+  #if WIDE
+    let zeros15: InlineArray<15, Lanes> = [o, o, o, o, o, o, o, o, o, o, o, o, o, o, o]
+    let zeros20: InlineArray<20, Lanes> = [o, o, o, o, o, o, o, o, o, o, o, o, o, o, o, o, o, o, o, o]
+  #endif
   switch (taps, units) {
+  #if WIDE
+    case (5, 4):
+      weightSlopesTile(
+        zeros20, 5, 4, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        height, width, dw, panelWidth, scale)
+    case (5, 3):
+      weightSlopesTile(
+        zeros15, 5, 3, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        height, width, dw, panelWidth, scale)
+  #endif
   #if FMA
     case (5, 2):
       weightSlopesTile(
-        InlineArray<10, SIMD8<Float>>(repeating: zero), 5, 2, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        zeros10, 5, 2, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
         height, width, dw, panelWidth, scale)
     case (3, 4):
       weightSlopesTile(
-        InlineArray<12, SIMD8<Float>>(repeating: zero), 3, 4, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        zeros12, 3, 4, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
         height, width, dw, panelWidth, scale)
     case (3, 3):
       weightSlopesTile(
-        InlineArray<9, SIMD8<Float>>(repeating: zero), 3, 3, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        zeros9, 3, 3, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
         height, width, dw, panelWidth, scale)
     case (3, 2):
       weightSlopesTile(
-        InlineArray<6, SIMD8<Float>>(repeating: zero), 3, 2, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        zeros6, 3, 2, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
         height, width, dw, panelWidth, scale)
     case (2, 4):
       weightSlopesTile(
-        InlineArray<8, SIMD8<Float>>(repeating: zero), 2, 4, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        zeros8, 2, 4, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
         height, width, dw, panelWidth, scale)
     case (2, 3):
       weightSlopesTile(
-        InlineArray<6, SIMD8<Float>>(repeating: zero), 2, 3, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        zeros6, 2, 3, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
         height, width, dw, panelWidth, scale)
     case (1, 4):
       weightSlopesTile(
-        InlineArray<4, SIMD8<Float>>(repeating: zero), 1, 4, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        zeros4, 1, 4, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
         height, width, dw, panelWidth, scale)
     case (1, 3):
       weightSlopesTile(
-        InlineArray<3, SIMD8<Float>>(repeating: zero), 1, 3, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+        zeros3, 1, 3, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
         height, width, dw, panelWidth, scale)
   #endif
   case (5, 1):
     weightSlopesTile(
-      InlineArray<5, SIMD8<Float>>(repeating: zero), 5, 1, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+      zeros5, 5, 1, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
       height, width, dw, panelWidth, scale)
   case (3, 1):
     weightSlopesTile(
-      InlineArray<3, SIMD8<Float>>(repeating: zero), 3, 1, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+      zeros3, 3, 1, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
       height, width, dw, panelWidth, scale)
   case (2, 2):
     weightSlopesTile(
-      InlineArray<4, SIMD8<Float>>(repeating: zero), 2, 2, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+      zeros4, 2, 2, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
       height, width, dw, panelWidth, scale)
   case (2, 1):
     weightSlopesTile(
-      InlineArray<2, SIMD8<Float>>(repeating: zero), 2, 1, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+      zeros2, 2, 1, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
       height, width, dw, panelWidth, scale)
   case (1, 2):
     weightSlopesTile(
-      InlineArray<2, SIMD8<Float>>(repeating: zero), 1, 2, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+      zeros2, 1, 2, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
       height, width, dw, panelWidth, scale)
   default:
     weightSlopesTile(
-      InlineArray<1, SIMD8<Float>>(repeating: zero), 1, 1, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
+      zeros1, 1, 1, x, blocks, xBlock, xLine, xStep, tap, d, dBlock, dPlane,
       height, width, dw, panelWidth, scale)
   }
 }
 
-/// All pixels of all images, half the lanes at a time. T = taps units, both constants where this is inlined.
+/// All pixels of all images, as many lanes at a time as a register has. T = taps units, both constants where this is
+/// inlined.
 @inline(__always)
 private func weightSlopesTile<let T: Int>(
-  _ zero: InlineArray<T, SIMD8<Float>>, _ taps: Int, _ units: Int, _ x: Source, _ blocks: Int, _ xBlock: Int,
+  _ zero: InlineArray<T, Lanes>, _ taps: Int, _ units: Int, _ x: Source, _ blocks: Int, _ xBlock: Int,
   _ xLine: Int, _ xStep: Int, _ tap: Int, _ d: Source, _ dBlock: Int, _ dPlane: Int, _ height: Int, _ width: Int,
   _ dw: Target, _ panelWidth: Int, _ scale: Float
 ) {
-  // With a stride of 1 the halves of the lanes of all pixels of a row follow each other; else each half has its turn.
-  let turns = xStep == 16 ? 1 : 2
-  let xNext = xStep == 16 ? 8 : xStep
-  let dNext = xStep == 16 ? 8 : 16
-  let steps = xStep == 16 ? 2 &* width : width
+  #if WIDE
+    let turns = 1
+    let xNext = xStep
+    let dNext = 16
+    let steps = width
+  #else
+    // With a stride of 1 the halves of the lanes of all pixels of a row follow each other; else each half has its turn.
+    let turns = xStep == 16 ? 1 : 2
+    let xNext = xStep == 16 ? 8 : xStep
+    let dNext = xStep == 16 ? 8 : 16
+    let steps = xStep == 16 ? 2 &* width : width
+  #endif
   var sums = zero
   for block in 0..<blocks {
     for y in 0..<height {
@@ -171,10 +224,10 @@ private func weightSlopesTile<let T: Int>(
         var left = steps
         while left > 0 {
           for u in 0..<units {
-            let slopes = load8(dp + u &* dPlane)
+            let slopes = loadLanes(dp + u &* dPlane)
             for t in 0..<taps {
               let i = u &* taps &+ t
-              sums[unchecked: i] = multiplyAdd(slopes, load8(xp + t &* tap), sums[unchecked: i])
+              sums[unchecked: i] = multiplyAdd(slopes, loadLanes(xp + t &* tap), sums[unchecked: i])
             }
           }
           xp += xNext
@@ -213,3 +266,8 @@ func planeSum(_ d: Source, _ blocks: Int, _ dBlock: Int, _ count: Int) -> SIMD8<
 func laneSum(_ v: SIMD8<Float>) -> Float {
   ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7]))
 }
+
+#if WIDE
+  @inline(__always)
+  func laneSum(_ v: SIMD16<Float>) -> Float { laneSum(v.lowHalf + v.highHalf) }
+#endif

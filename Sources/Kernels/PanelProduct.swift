@@ -8,6 +8,14 @@ public func panelProduct(
   _ m: Int, _ n: Int, _ k: Int, _ a: Source, _ aRow: Int, _ aColumn: Int, _ b: Source, _ c: Target, _ cRow: Int
 ) {
   var j = 0
+  #if WIDE
+    while n &- j >= 32 {
+      rowsOfPair(
+        m, k, a, aRow, aColumn, b + j &* k, 16 &* k, c + j, 16, cRow, SIMD16(repeating: 0), SIMD16(repeating: 0),
+        false, 1)
+      j &+= 32
+    }
+  #endif
   while n &- j >= 16 {
     rowsOf16(m, k, a, aRow, aColumn, b + j &* k, 16, c + j, cRow, SIMD16(repeating: 0), false, 1)
     j &+= 16
@@ -22,6 +30,14 @@ public func panelProductPlusBias(
   _ bias: Source
 ) {
   var j = 0
+  #if WIDE
+    while n &- j >= 32 {
+      rowsOfPair(
+        m, k, a, aRow, aColumn, b + j &* k, 16 &* k, c + j, 16, cRow, load16(bias + j), load16(bias + j + 16), false,
+        1)
+      j &+= 32
+    }
+  #endif
   while n &- j >= 16 {
     rowsOf16(m, k, a, aRow, aColumn, b + j &* k, 16, c + j, cRow, load16(bias + j), false, 1)
     j &+= 16
@@ -35,6 +51,14 @@ public func panelProductOnto(
   _ m: Int, _ n: Int, _ k: Int, _ a: Source, _ aRow: Int, _ aColumn: Int, _ b: Source, _ c: Target, _ cRow: Int
 ) {
   var j = 0
+  #if WIDE
+    while n &- j >= 32 {
+      rowsOfPair(
+        m, k, a, aRow, aColumn, b + j &* k, 16 &* k, c + j, 16, cRow, SIMD16(repeating: 0), SIMD16(repeating: 0),
+        true, 1)
+      j &+= 32
+    }
+  #endif
   while n &- j >= 16 {
     rowsOf16(m, k, a, aRow, aColumn, b + j &* k, 16, c + j, cRow, SIMD16(repeating: 0), true, 1)
     j &+= 16

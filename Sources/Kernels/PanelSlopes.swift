@@ -12,6 +12,12 @@ public func panelSlopes(
   _ dW: Target, _ db: Target, _ scale: Float, _ scratch: Target
 ) {
   var j = 0
+  #if WIDE
+    while n &- j >= 32 {
+      pairOfPanelSlopes(j, inputs, rows, x, xRow, d, dRow, dW, db, scale, scratch)
+      j &+= 32
+    }
+  #endif
   while n &- j >= 16 {
     var sum = SIMD16<Float>(repeating: 0)
     var first = 0
@@ -34,6 +40,36 @@ public func panelSlopes(
   }
   if j < n { lastPanelSlopes(j, inputs, rows, x, xRow, d, dRow, dW, db, scale, scratch) }
 }
+
+#if WIDE
+  /// Two panels of 16 columns, in half as many rows at a time.
+  @inline(__always)
+  func pairOfPanelSlopes(
+    _ j: Int, _ inputs: Int, _ rows: Int, _ x: Source, _ xRow: Int, _ d: Source, _ dRow: Int,
+    _ dW: Target, _ db: Target, _ scale: Float, _ scratch: Target
+  ) {
+    let zero = SIMD16<Float>(repeating: 0)
+    let other = scratch + 128 &* 16
+    let target = dW + j &* inputs
+    var sum = zero
+    var sumNext = zero
+    var first = 0
+    repeat {
+      let left = rows &- first
+      let count = left > 128 ? 128 : left
+      let factor: Float = left > 128 ? 1 : scale
+      sum = pack16(d + first &* dRow + j, dRow, count, scratch, sum)
+      sumNext = pack16(d + first &* dRow + j + 16, dRow, count, other, sumNext)
+      rowsOfPair(
+        inputs, count, x + first &* xRow, 1, xRow, scratch, 128 &* 16, target, 16 &* inputs, 16, zero, zero,
+        first > 0,
+        factor)
+      first &+= count
+    } while first < rows
+    store(sum * scale, db + j)
+    store(sumNext * scale, db + j + 16)
+  }
+#endif
 
 /// The panel of 8 columns.
 @inline(__always)

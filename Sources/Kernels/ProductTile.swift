@@ -8,6 +8,14 @@ func rowsOf16(
   _ c: Target, _ cRow: Int, _ start: SIMD16<Float>, _ onto: Bool, _ scale: Float
 ) {
   var i = 0
+  #if WIDE
+    while m &- i >= 8 {
+      let starts: InlineArray<8, SIMD16<Float>> = [start, start, start, start, start, start, start, start]
+      let sums = begin16(starts, c + i &* cRow, cRow, onto)
+      tile16(sums, k, a + i &* aRow, aRow, aColumn, b, bRow, c + i &* cRow, cRow, scale)
+      i &+= 8
+    }
+  #endif
   #if FMA
     while m &- i >= 6 && (m &- i) | 1 != 9 {
       let starts: InlineArray<6, SIMD16<Float>> = [start, start, start, start, start, start]
@@ -107,15 +115,22 @@ private func tile16<let R: Int>(
   _ b: Source, _ bRow: Int, _ c: Target, _ cRow: Int, _ scale: Float
 ) {
   var sums = start
+  // Two ways into A: with one, the addresses of eight rows are a chain of additions longer than the sums take.
+  let half = R / 2
   var ap = a
+  var aq = a + half &* aRow
   var bp = b
   var left = k
   while left > 0 {
     let row = load16(bp)
-    for i in 0..<R {
+    for i in 0..<half {
       sums[unchecked: i] = multiplyAdd(SIMD16(repeating: ap[i &* aRow]), row, sums[unchecked: i])
     }
+    for i in half..<R {
+      sums[unchecked: i] = multiplyAdd(SIMD16(repeating: aq[(i &- half) &* aRow]), row, sums[unchecked: i])
+    }
     ap += aColumn
+    aq += aColumn
     bp += bRow
     left &-= 1
   }

@@ -77,7 +77,7 @@ import Testing
   @Test("every folder of sources is a room of the table or a C target")
   func everyFolderIsKnown() throws {
     let known = Set(Rooms.imports.keys).union([
-      "KernelsV3", "CNcurses", "CMarkGFM", "CZlib", "CTerminal", "CProcessor",
+      "KernelsV3", "KernelsV4", "CNcurses", "CMarkGFM", "CZlib", "CTerminal", "CProcessor",
     ])
     let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
     #expect(Set(folders).subtracting(known).isEmpty)

@@ -3,7 +3,7 @@ enum Rooms {
   static let imports: [String: Set<String>] = [
     "Mathematics": ["Glibc", "Darwin"],
     "Kernels": [],
-    "Engine": ["Kernels", "KernelsV3", "Mathematics", "Synchronization"],
+    "Engine": ["Kernels", "KernelsV3", "KernelsV4", "Mathematics", "Synchronization"],
     "Lab": ["Engine", "Mathematics"],
     "Course": ["Lab", "Engine", "Mathematics", "CMarkGFM", "Yams"],
     "TerminalUI": ["Mathematics"],

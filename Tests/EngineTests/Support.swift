@@ -3,7 +3,8 @@ import CProcessor
 @testable import Engine
 
 /// The kernel levels this machine can run.
-let kernelLevels: [KernelLevel] = processor_level() >= 3 ? [.baseline, .v3] : [.baseline]
+let kernelLevels: [KernelLevel] =
+  [.baseline] + (processor_level() >= 3 ? [.v3] : []) + (processor_level() >= 4 ? [.v4] : [])
 
 /// Reproducible numbers in -1...1.
 func numbers(_ count: Int, seed: UInt64, scale: Float = 1) -> [Float] {

@@ -6,7 +6,6 @@
 
 #if defined(__x86_64__)
 
-#include <cpuid.h>
 #include <immintrin.h>
 
 #define LOOP(TYPE, SET, STEP)                                 \
@@ -36,16 +35,6 @@ double multiply_add_operations(int level, long rounds) {
   return 2.0 * CHAINS * rounds * (level >= 4 ? 16 : level == 3 ? 8 : 4);
 }
 
-int wide_level(void) {
-  unsigned a, b, c, d, low, high;
-  if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & 1u << 27)) return 0;
-  // The system must save the masks and the upper halves too: bits 1, 2, 5, 6 and 7 of XCR0.
-  __asm__ volatile("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
-  if ((low & 0xE6u) != 0xE6u) return 0;
-  if (!__get_cpuid_count(7, 0, &a, &b, &c, &d)) return 0;
-  return b & 1u << 16 ? 4 : 0;
-}
-
 #else
 
 typedef float Four __attribute__((vector_size(16)));
@@ -62,7 +51,5 @@ double multiply_add_operations(int level, long rounds) {
   }
   return 2.0 * CHAINS * rounds * 4;
 }
-
-int wide_level(void) { return 0; }
 
 #endif

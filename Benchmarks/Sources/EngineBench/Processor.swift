@@ -2,23 +2,36 @@ import CMeasure
 import CProcessor
 import Engine
 
-/// What this processor can do.
+/// What this processor can do, and what of it the kernels use.
 enum Processor {
-  static var level: KernelLevel { processor_level() >= 3 ? .v3 : .baseline }
+  static let best: KernelLevel = processor_level() >= 4 ? .v4 : processor_level() >= 3 ? .v3 : .baseline
 
-  /// Operations a second, in thousands of millions, of multiply-adds that wait for no memory.
-  ///
-  /// - `level`: 1, 3 or 4 as in `multiply_add_operations`.
-  static func peak(level: Int32) -> Double {
+  /// The level asked for on the command line; nil where there is none of that name, or the processor does not have it.
+  static let asked: KernelLevel? = {
+    guard let option = CommandLine.arguments.firstIndex(of: "--level") else { return best }
+    let name = CommandLine.arguments.dropFirst(option + 1).first
+    return KernelLevel.allCases.first { "\($0)" == name && number($0) <= number(best) }
+  }()
+
+  static var level: KernelLevel { asked ?? best }
+
+  /// Operations a second, in thousands of millions, of multiply-adds that wait for no memory, with the instructions of
+  /// the level.
+  static var peak: Double {
     var rates: [Double] = []
     for _ in 0..<5 {
       var operations = 0.0
-      let taken = seconds { operations = multiply_add_operations(level, 1_000_000) }
+      let taken = seconds { operations = multiply_add_operations(number(level), 1_000_000) }
       rates.append(operations / taken / 1e9)
     }
     return rates.max() ?? 0
   }
 
-  /// The peak of the level that the kernels use.
-  static var peak: Double { peak(level: level == .v3 ? 3 : 1) }
+  private static func number(_ level: KernelLevel) -> Int32 {
+    switch level {
+    case .baseline: 1
+    case .v3: 3
+    case .v4: 4
+    }
+  }
 }

@@ -67,7 +67,7 @@ struct Server {
   private static func sayPeak() {
     var answer = JSON()
     answer.add("gflops", Processor.peak)
-    answer.add("gflops_512", wide_level() >= 4 ? Processor.peak(level: 4) : nil)
+    answer.add("level", "\(Processor.level)")
     say(answer)
   }
 

@@ -1,6 +1,6 @@
 import Kernels
 
-/// The kernels for every processor. Both compilations use the same names, so each is imported in a file of its own.
+/// The kernels for every processor. All compilations use the same names, so each is imported in a file of its own.
 func baselineKernels() -> KernelTable {
   KernelTable(
     panelProduct: panelProduct,

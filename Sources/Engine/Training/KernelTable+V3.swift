@@ -1,6 +1,6 @@
 import KernelsV3
 
-/// The kernels for processors with AVX2 and FMA. Both compilations use the same names, so each is imported in a file of its own.
+/// The kernels for processors with AVX2 and FMA. All compilations use the same names, so each is imported in a file of its own.
 func v3Kernels() -> KernelTable {
   KernelTable(
     panelProduct: panelProduct,

@@ -94,6 +94,7 @@ extension KernelTable {
     switch level {
     case .baseline: self = baselineKernels()
     case .v3: self = v3Kernels()
+    case .v4: self = v4Kernels()
     }
   }
 }

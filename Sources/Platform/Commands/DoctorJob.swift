@@ -29,7 +29,7 @@ public struct DoctorJob: Sendable {
       ("version", Version.text),
       ("system", ProcessInfo.processInfo.operatingSystemVersionString),
       ("processors", String(ProcessInfo.processInfo.activeProcessorCount)),
-      ("kernels", KernelChoice.current == .v3 ? "v3, with AVX2 and FMA" : "baseline, for any 64-bit processor"),
+      ("kernels", Self.words(KernelChoice.current)),
       ("libraries", "\(String(cString: curses_version())), SQLite \(sqlite)"),
     ]
   }
@@ -49,6 +49,14 @@ public struct DoctorJob: Sendable {
       ("locale", (TerminalLocale.name(environment) ?? "not set") + (isUTF8 ? ", UTF-8" : ", not UTF-8")),
       ("glyphs", glyphs.rawValue),
     ] + (isUTF8 ? widthRows : [])
+  }
+
+  private static func words(_ level: KernelLevel) -> String {
+    switch level {
+    case .baseline: "baseline, for any 64-bit processor"
+    case .v3: "v3, with AVX2 and FMA"
+    case .v4: "v4, with AVX-512"
+    }
   }
 
   private var size: String {

@@ -15,7 +15,4 @@ double peak_resident_megabytes(void);
 /// The processor must have the level: 3 is x86-64-v3, 4 AVX-512F.
 double multiply_add_operations(int level, long rounds);
 
-/// 4 where the processor and the system have AVX-512F.
-int wide_level(void);
-
 #endif
