@@ -21,6 +21,7 @@ public struct Experiment: Equatable, Sendable {
     case propagate(Propagate)
     case softmax(SoftmaxSettings)
     case descend(Descend)
+    case rangeTest(Finder)
 
     public var name: String {
       switch self {
@@ -29,6 +30,7 @@ public struct Experiment: Equatable, Sendable {
       case .propagate: "propagate"
       case .softmax: "softmax"
       case .descend: "descend"
+      case .rangeTest: "range-test"
       }
     }
   }

@@ -36,6 +36,11 @@ public struct Measure: Hashable, Sendable {
     /// Of a descent: the height, and the distance from the bottom along an axis, counted from 1.
     case loss
     case distance
+    /// Of a range test: the rate each method suggests.
+    case valley
+    case slide
+    case minimum
+    case steep
     /// Of a sweep: how much the measure grows per factor of ten of the knob (logarithmic), or per unit.
     case slope
     /// Of a sweep: smallest and largest value over its points.

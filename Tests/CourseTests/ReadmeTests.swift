@@ -26,7 +26,7 @@ import Testing
     #expect(diagnostics.map(\.description) == [])
     let lesson = try #require(found)
     #expect(lesson.questions.count == 9)
-    #expect(lesson.experiments.map(\.kind.name) == ["train", "sweep", "propagate", "softmax", "descend"])
+    #expect(lesson.experiments.map(\.kind.name) == ["train", "sweep", "propagate", "softmax", "descend", "range-test"])
     #expect(CourseCheck.diagnostics(of: lesson).filter { $0.severity == .error } == [])
   }
 
@@ -39,7 +39,7 @@ import Testing
       TrainingWords.initializers.names, Training.knobs.map(\.name), Propagate.knobs.map(\.name),
       TrainPanel.allCases.map(\.rawValue), SweepPanel.allCases.map(\.rawValue),
       PropagatePanel.allCases.map(\.rawValue), SoftmaxPanel.allCases.map(\.rawValue),
-      DescendPanel.allCases.map(\.rawValue), QuestionGenerator.allCases.map(\.rawValue),
+      DescendPanel.allCases.map(\.rawValue), FinderPanel.allCases.map(\.rawValue), QuestionGenerator.allCases.map(\.rawValue),
       Measure.Name.allCases.map(\.rawValue), Hyperparameter.allCases.map(\.rawValue), QuestionReader.kinds,
       TypedBlocks.names, Experiment.kinds.names,
     ]

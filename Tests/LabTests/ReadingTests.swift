@@ -211,7 +211,7 @@ struct ReadingTests {
       ),
       (
         "{kind: trian}",
-        "kind: \"trian\" is not a kind of experiment; expected train, sweep, propagate, softmax or descend; did you mean \"train\"?"
+        "kind: \"trian\" is not a kind of experiment; expected train, sweep, propagate, softmax, descend or range-test; did you mean \"train\"?"
       ),
       ("[1]", "an experiment is written as named settings, {name: value}"),
     ])

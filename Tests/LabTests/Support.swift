@@ -56,8 +56,12 @@ let oneOfEachKind = [
   sweep(
     "{knob: weight-scale, values: [1, 0.1], seeds: 2, measure: epochs}",
     more: "until: train-loss below 0.6, show: [sweep, table]", epochs: 60),
-  propagation(), descent,
+  propagation(), descent, finder,
 ]
+
+let finder =
+  "{kind: range-test, data: {moons: {samples: 60, noise: 0.2}}, network: [{dense: 8, activation: relu}, {dense: 1}], "
+  + "initializer: he, loss: binary-cross-entropy, optimizer: sgd, batch: 8, batches: 40, seed: 3}"
 
 let descent = "{kind: descend, learning-rate: 0.15, steps: 30, show: [path, loss, factors]}"
 

@@ -3,7 +3,7 @@ extension Experiment {
     "a kind of experiment",
     [
       ("train", "train"), ("sweep", "sweep"), ("propagate", "propagate"), ("softmax", "softmax"),
-      ("descend", "descend"),
+      ("descend", "descend"), ("range-test", "range-test"),
     ])
 
   /// Reads an experiment as a lesson writes it. Every problem is reported with its place and, where there is one, the
@@ -45,6 +45,7 @@ extension Experiment {
     case "propagate": .propagate(Propagate.read(&reader))
     case "softmax": .softmax(SoftmaxSettings.read(&reader))
     case "descend": .descend(Descend.read(&reader))
+    case "range-test": .rangeTest(Finder.read(&reader))
     default: .train(Training.read(&reader))
     }
   }

@@ -46,6 +46,7 @@ extension Experiment.Kind {
     case .propagate(let settings): settings
     case .softmax(let settings): settings
     case .descend(let settings): settings
+    case .rangeTest(let settings): settings
     }
   }
 

@@ -1,8 +1,10 @@
 import Engine
 
 extension Training {
-  /// Reads the keys of a training, which kind `train` and kind `sweep` share.
-  static func read(_ reader: inout SettingReader) -> Training {
+  /// Reads the keys of a training, which several kinds share.
+  ///
+  /// - Parameter isTimed: whether it has a number of epochs.
+  static func read(_ reader: inout SettingReader, isTimed: Bool = true) -> Training {
     let data =
       readPart("data", example: "data: circle", &reader, DataSource.read) ?? .plane(PlaneData(shape: .circle))
     let initializer = reader.value("initializer") { (value) throws(SettingProblem) in try Initializer.read(value) }
@@ -11,12 +13,15 @@ extension Training {
       "network", example: "network: [{dense: 4, activation: tanh}, {dense: 1}]", &reader, readLayers)
     reader.require("loss", example: "loss: binary-cross-entropy")
     let loss = reader.value("loss", TrainingWords.losses.read)
-    reader.require("epochs", example: "epochs: 300")
+    if isTimed { reader.require("epochs", example: "epochs: 300") }
     let batch = reader.value("batch", BatchSize.read)
-    let epochs = reader.value("epochs") { (value) throws(SettingProblem) in
-      try value.integer("the number of epochs", in: Limits.epochs)
-    }
-    let stop = reader.value("stop", Threshold.read)
+    let epochs =
+      !isTimed
+      ? nil
+      : reader.value("epochs") { (value) throws(SettingProblem) in
+        try value.integer("the number of epochs", in: Limits.epochs)
+      }
+    let stop = isTimed ? reader.value("stop", Threshold.read) : nil
     return Training(
       data: data, layers: layers ?? [], initializer: initializer ?? .xavierNormal, loss: loss ?? .binaryCrossEntropy,
       optimizer: optimizer ?? .sgd(SGD(learningRate: 0.1)), batch: batch ?? .full, epochs: epochs ?? 1, stop: stop)
