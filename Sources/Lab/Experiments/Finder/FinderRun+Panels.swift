@@ -9,10 +9,12 @@ extension FinderRun {
     }
   }
 
-  /// Smoothed losses over rates, the raw ones as points behind them, and a mark for each suggestion.
+  /// Smoothed losses over rates, the raw ones as points behind them as far as they fit, and a mark for each suggestion.
   private var curve: Panel {
+    // A few wild losses near the end would press everything else flat.
+    let ceiling = 2 * (record.smoothed.filter { $0.isFinite }.max() ?? 1)
     func series(_ name: String, _ values: [Double], isScatter: Bool) -> Panel.LineChart.Series {
-      let shown = zip(record.rates, values).filter { $0.1.isFinite }
+      let shown = zip(record.rates, values).filter { $0.1 <= ceiling }
       return Panel.LineChart.Series(name: name, x: shown.map(\.0), y: shown.map(\.1), isScatter: isScatter)
     }
     let marks = suggestions.map { method, suggested in
