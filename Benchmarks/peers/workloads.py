@@ -59,6 +59,10 @@ def hashes(stream, count):
     return x
 
 
+# Sums of place times number, places counted from 1: over x as multiples of 2^-24, and over the labels.
+TREE_CHECKSUM = 167_339_861_913_720_866
+
+
 def tree_data(rows=10_000, features=20):
     """x [rows, features] is unit(201, index). With v = x0 + x1 + 2 x2 x3 in 64 bits the class is 0 below 1.2, 1 below
     1.7, else 2; where hash(202, row) % 16 = 0 it is (hash(202, row) >> 8) % 3 instead."""
@@ -66,4 +70,9 @@ def tree_data(rows=10_000, features=20):
     v = x[:, 0] + x[:, 1] + 2 * x[:, 2] * x[:, 3]
     label = (v >= 1.2).astype(numpy.int64) + (v >= 1.7)
     h = hashes(202, rows).astype(numpy.int64)
-    return x.astype(numpy.float32), numpy.where(h % 16 == 0, (h >> 8) % 3, label)
+    label = numpy.where(h % 16 == 0, (h >> 8) % 3, label)
+    numbers = (x.ravel() * 2.0**24).astype(numpy.int64)
+    checksum = (numbers * numpy.arange(1, x.size + 1)).sum() + (label * numpy.arange(1, rows + 1)).sum()
+    if (rows, features) == (10_000, 20) and checksum != TREE_CHECKSUM:
+        raise ValueError(f"the table's checksum is {checksum}; expected {TREE_CHECKSUM}")
+    return x.astype(numpy.float32), label

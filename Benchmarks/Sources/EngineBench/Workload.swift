@@ -16,7 +16,7 @@ struct Workload: Sendable {
 
   static let all: [Workload] = [
     playground, spiral, digits, lenet, characters("W5", .tanh, 135e6), characters("W6", .lstm, 475e6),
-    characters("W6g", .gru, 362e6), adding,
+    characters("W6g", .gru, 362e6), adding, tree, forest, rangeTest,
   ]
 }
 
@@ -49,7 +49,9 @@ extension Workload {
       batch: .size(64), train: noise(samples: 1_024, features: 2, classes: 3), seed: 1)
   }
 
-  static let digits = training("W3", "digits 784-128-64-10", operations: 29_081_600) {
+  static let digits = training("W3", "digits 784-128-64-10", operations: 29_081_600) { digitsPlan }
+
+  static var digitsPlan: TrainingPlan {
     TrainingPlan(
       network: multilayer(784, [128, 64, 10], .relu), loss: .softmaxCrossEntropy,
       optimizer: .momentum(Momentum(learningRate: 0.01)), batch: .size(64),
