@@ -46,8 +46,7 @@ public struct PlaneData: Equatable, Sendable {
     self.flipped = flipped
   }
 
-  /// Points [samples, 2] in random order.
-  /// - Parameter stream: of the seed; held-out data take `Stream.testData`.
+  /// Points [samples, 2] in random order. Held-out data take the stream `Stream.testData`.
   /// - Throws: a setting out of range.
   public func make(seed: UInt64, stream: UInt64 = Stream.data) throws(DataError) -> Dataset {
     try check()

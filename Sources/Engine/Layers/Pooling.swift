@@ -14,7 +14,7 @@ public struct Pooling: Equatable, Sendable {
   /// Pixels from one window to the next.
   public var stride: Int
 
-  /// - Parameter stride: nil for windows that touch.
+  /// Without a stride the windows touch.
   public init(_ rule: Rule, size: Int, stride: Int? = nil) {
     self.rule = rule
     self.size = size

@@ -20,9 +20,7 @@ public struct GainCurve: Equatable, Sendable {
   /// The values of the feature, ascending, each once: point i lies between values i and i + 1.
   public let values: [Float]
 
-  /// - Parameters:
-  ///   - feature: counted from 0
-  ///   - rows: the samples to be split, such as those at a node; nil is all of them
+  /// The feature is counted from 0; `rows` are the samples to be split, such as those at a node, nil all of them.
   public init(
     _ data: Dataset, feature: Int, criterion: Criterion = .gini, rows: [Int]? = nil
   ) throws(TreeError) {

@@ -51,8 +51,7 @@ public struct Augmentation: Equatable, Sendable {
 
   /// Changes a batch in place, [count, shape.count] row by row. Takes no memory.
   ///
-  /// - Parameters:
-  ///   - samples: the number of each row's sample in its dataset, [count]; nil numbers the rows from `first` on.
+  /// `samples` is the number of each row's sample in its dataset, [count]; nil numbers the rows from `first` on.
   /// - Precondition: `check(for: shape)` throws nothing.
   public func apply(
     to rows: UnsafeMutablePointer<Float>, count: Int, shape: Shape, key: UInt64,

@@ -43,7 +43,7 @@ public struct Alphabet: Equatable, Sendable {
   /// Of different characters. A text with more of them is hardly one.
   public static let limit = 255
 
-  /// - Parameter source: what an error calls the text.
+  /// The `source` is what an error calls the text.
   public init(of text: some Sequence<Character>, hasEnd: Bool, source: String) throws(DataError) {
     var seen: Set<Character> = []
     for character in text where seen.insert(character).inserted && seen.count > Alphabet.limit {

@@ -9,7 +9,7 @@ public struct TextWindows: Equatable, Sendable {
 
   public static let stepLimit = 1_000
 
-  /// - Parameter stride: nil lays the windows end to end.
+  /// Without a stride the windows lie end to end.
   public init(steps: Int = 32, stride: Int? = nil, testShare: Double = 0) {
     self.steps = steps
     self.stride = stride ?? steps
