@@ -46,6 +46,8 @@ extension Layer {
     _ recurrent: Recurrent, _ pass: LayerPass, _ temporary: UnsafeMutablePointer<Float>, _ kernels: KernelTable
   ) {
     let all = RecurrentPass(recurrent, steps: input.steps, pass)
+    // A shorter batch has had something else here.
+    if recurrent.cell.gates > 1 { kernels.fillValues(pass.kept + all.room.zero, pass.rows * all.stride, 0) }
     inputSums(all, temporary, kernels)
     for step in 0..<all.steps { forwardStep(step, all, kernels) }
     guard recurrent.output == .last else { return }
