@@ -116,14 +116,16 @@ import Testing
     },
   ]
 
-  @Test("what does not fit is refused in a sentence", arguments: networks + data + losses + rules)
+  @Test(
+    "what does not fit is refused in a sentence",
+    arguments: networks + data + losses + rules + settings + shapes + layers + steps + samples)
   func refused(_ refused: Case) throws {
     let error = #expect(throws: EngineError.self) { _ = try TrainingRun(refused.plan) }
     #expect(error?.message == refused.description)
   }
 
   @Test("too many samples are refused before they are looked at")
-  func samples() {
+  func tooManySamples() {
     let error = EngineError.tooManySamples(.train, count: 1_000_001)
     #expect(error.message == "The training set has 1000001 samples; at most 1000000 are allowed.")
   }

@@ -29,7 +29,7 @@ struct NetworkSizes {
         entries[index - 1].handsOnTable = true
         if case .tokens(_, let vocabulary) = entries[index - 1].input { entry.tableBelow = vocabulary }
       }
-      guard entry.output.floats(rows: 1) <= Network.activationLimit else { throw .tooManyActivations(layer: index) }
+      guard entry.output.count <= Network.activationLimit else { throw .tooManyActivations(layer: index) }
       weightCount += (entry.weights + 15) / 16 * 16
       biasCount += (entry.biases + 15) / 16 * 16
       stateCount += (entry.state + 15) / 16 * 16

@@ -1,3 +1,5 @@
+import Mathematics
+
 /// Why a training cannot be built. Everything is checked before memory is taken or a number computed.
 public enum EngineError: Error, Equatable, Sendable {
   case noInputs(Int)
@@ -33,6 +35,7 @@ public enum EngineError: Error, Equatable, Sendable {
   case targetNotFinite(Part, row: Int, value: Float)
   case labelOutOfRange(Part, row: Int, label: Int, classes: Int)
   case classMissing(String)
+  case noLabels(Part)
   case targetsDiffer
   case needsClasses(Loss)
   case needsTwoClasses(Loss, classes: Int)
@@ -58,6 +61,8 @@ extension EngineError {
     case .startNotFinite(let layer):
       "The weights of layer \(layer + 1) start at numbers that are not finite; choose a smaller initializer."
     case .badBatch(let size): "The batch size is \(size); expected at least 1."
+    case .batchTooLarge(samples: 1):
+      "A single sample needs too much memory for this network; choose a smaller network."
     case .batchTooLarge(let samples):
       "A batch of \(samples) samples needs too much memory for this network; choose a smaller batch."
     case .badHyperparameter(let name, let value, let expected):
@@ -65,7 +70,7 @@ extension EngineError {
     case .badSchedule(let error): error.message
     case .badAugmentation(let error): error.message
     case .tooManySamples, .noSamples, .featuresDoNotFit, .valuesDoNotFit, .targetsDoNotFit, .inputNotFinite,
-      .targetNotFinite, .labelOutOfRange, .classMissing, .targetsDiffer, .shapesDoNotFit, .tokenOutOfRange:
+      .targetNotFinite, .labelOutOfRange, .classMissing, .noLabels, .targetsDiffer, .shapesDoNotFit, .tokenOutOfRange:
       dataMessage
     case .needsClasses, .needsTwoClasses, .outputsDoNotFit, .needsSteps, .needsVector, .needsSteplessTargets,
       .targetNoShare:
@@ -83,7 +88,7 @@ extension EngineError {
       "Layer \(layer + 1) has more than the \(Network.activationLimit) activations a sample may have."
     case .tooManyInputs: "A sample has more than the \(Network.activationLimit) numbers allowed."
     case .badLayerSetting(let layer, let name, let value, let expected):
-      "The \"\(name)\" of layer \(layer + 1) is \(value); expected \(expected)."
+      "The \"\(name)\" of layer \(layer + 1) is \(NumberText.short(Double(value), digits: 7)); expected \(expected)."
     case .needsImage(let layer, let shape): "Layer \(layer + 1) needs images, but gets \(shape.words)."
     case .needsFlatten(let layer):
       "Layer \(layer + 1) needs a vector, but gets images; put a \"flatten\" layer before it."
@@ -113,12 +118,15 @@ extension EngineError {
       "Row \(row + 1) of the \(part.noun) has \(value) in column \"\(column)\"; expected a finite number."
     case .targetNotFinite(let part, let row, let value):
       "Row \(row + 1) of the \(part.noun) has the target \(value); expected a finite number."
+    case .labelOutOfRange(let part, let row, let label, classes: 0):
+      "Row \(row + 1) of the \(part.noun) has the label \(label), but there are no classes."
     case .labelOutOfRange(let part, let row, let label, let classes):
       "Row \(row + 1) of the \(part.noun) has the label \(label); expected 0 to \(classes - 1)."
     case .shapesDoNotFit(let part, let shape, let network):
       "The samples of the \(part.noun) are \(shape.words), but the network expects \(network.words)."
     case .tokenOutOfRange(let part, let row, let token, let vocabulary):
       "Row \(row + 1) of the \(part.noun) has the token \(token); expected a whole number from 0 to \(vocabulary - 1)."
+    case .noLabels(let part): "No step of the \(part.noun) has a label."
     case .classMissing(let name): "No sample of the training set belongs to the class \"\(name)\"."
     default: "The training set and the test set have different kinds of targets."
     }

@@ -57,10 +57,11 @@ extension TrainingRun {
   ///
   /// - Parameter isQuick: leaves out the update ratio and the rank, which cost more than all the rest.
   public func statistics(isQuick: Bool = false) -> [LayerStatistics] {
-    let rows = min(plan.train.count, TrainingRun.statisticsSamples)
+    let network = self.network.unfused
+    let rows = Workspace.rows(of: network, atMost: min(plan.train.count, TrainingRun.statisticsSamples))
     let inputs =
       rows == plan.train.count ? plan.train.inputs : Array(plan.train.inputs.prefix(rows * plan.train.features))
-    let trace = network.unfused.trace(
+    let trace = network.trace(
       inputs: inputs, targets: trainTargets.prefix(rows), loss: plan.loss, parameters: parameters, kernels: kernels)
     let update = isQuick ? nil : nextUpdate()
     return network.layers.indices.map { index in

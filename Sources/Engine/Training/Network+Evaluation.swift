@@ -1,6 +1,7 @@
 extension Network {
-  /// Samples that pass through the layers at a time: enough for the kernels, little enough for the caches.
-  private static let chunk = 256
+  /// Samples that pass through the layers at a time: enough for the kernels, little enough for the caches; fewer where
+  /// samples are so large that memory would not do.
+  private var chunk: Int { Workspace.rows(of: self, atMost: 256) }
 
   /// The activations of a layer, sample by sample [n, count of its shape], or the weighted sums before them. Shapes: inputs
   /// [n, count of the input].
@@ -11,12 +12,12 @@ extension Network {
       inputs.count % self.inputs == 0, "\(inputs.count) values are no whole number of samples of \(self.inputs)")
     var network = unfused
     if weightedSums { network.layers[layer] = network.layers[layer].linear }
-    let count = inputs.count / self.inputs
-    var workspace = Workspace(network, layers: layer + 1, shards: Shards(single: min(count, Self.chunk)))
+    let (count, chunk) = (inputs.count / self.inputs, network.chunk)
+    var workspace = Workspace(network, layers: layer + 1, shards: Shards(single: min(count, chunk)))
     var result: [Float] = []
     result.reserveCapacity(count * layers[layer].output.count)
-    for first in stride(from: 0, to: count, by: Self.chunk) {
-      let rows = min(Self.chunk, count - first)
+    for first in stride(from: 0, to: count, by: chunk) {
+      let rows = min(chunk, count - first)
       workspace.withPass(
         inputs: inputs, shape: description.input, first: first, rows: rows, parameters: parameters, kernels
       ) { $0.forward(kernels) }
@@ -29,15 +30,15 @@ extension Network {
   func evaluate(
     inputs: [Float], targets: EncodedTargets, loss: Loss, parameters: FloatBuffer, kernels: KernelTable
   ) -> Evaluation {
-    let count = inputs.count / self.inputs
-    var workspace = Workspace(self, shards: Shards(single: min(count, Self.chunk)))
+    let (count, chunk) = (inputs.count / self.inputs, self.chunk)
+    var workspace = Workspace(self, shards: Shards(single: min(count, chunk)))
     var total = 0.0
     var correct = 0
     // Several outputs, each with a target of its own, have no single answer to be right.
     let counts = loss.classifies && targets.width == targets.steps
-    for first in stride(from: 0, to: count, by: Self.chunk) {
+    for first in stride(from: 0, to: count, by: chunk) {
       workspace.withPass(
-        inputs: inputs, shape: description.input, first: first, rows: min(Self.chunk, count - first),
+        inputs: inputs, shape: description.input, first: first, rows: min(chunk, count - first),
         parameters: parameters, kernels
       ) { pass in
         pass.forward(kernels)

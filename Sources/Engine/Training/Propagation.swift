@@ -15,6 +15,7 @@ public struct Propagation: Equatable, Sendable {
     network = try Network(description)
     guard samples > 0 else { throw .noSamples(.train) }
     guard samples <= Propagation.sampleLimit else { throw .tooManySamples(.train, count: samples) }
+    guard Workspace.fits(network, rows: samples) else { throw .batchTooLarge(samples: samples) }
     let kernels = KernelTable(level: level)
     var generator = Generator(seed: seed, stream: Stream.probe)
     let inputs = (0..<samples * network.inputs).map { _ in Float(generator.normal()) }

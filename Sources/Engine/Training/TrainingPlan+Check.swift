@@ -19,10 +19,11 @@ extension TrainingPlan {
   private func check(
     _ data: Dataset, _ part: Part, _ network: Network, _ kernels: KernelTable
   ) throws(EngineError) {
-    guard data.features == network.inputs else {
-      throw .featuresDoNotFit(part, features: data.features, inputs: network.inputs)
-    }
+    // The shapes first: the numbers of one that nobody has checked may be too many to count.
     guard data.shape == network.description.input else {
+      if case .vector(let features) = data.shape, case .vector(let inputs) = network.description.input {
+        throw .featuresDoNotFit(part, features: features, inputs: inputs)
+      }
       throw .shapesDoNotFit(part, data.shape, network: network.description.input)
     }
     guard data.inputs.count % data.features == 0 else {
@@ -60,12 +61,13 @@ extension TrainingPlan {
         throw .labelOutOfRange(part, row: row, label: Int(labels[row]), classes: names.count)
       }
     case .stepClasses(let labels, let steps, let names):
-      guard steps > 0, labels.count == samples * steps else {
+      guard steps > 0, labels.count % steps == 0, labels.count / steps == samples else {
         throw .targetsDoNotFit(part, targets: steps > 0 ? labels.count / steps : 0, samples: samples)
       }
       if let place = labels.firstIndex(where: { $0 < -1 || $0 >= names.count }) {
         throw .labelOutOfRange(part, row: place / steps, label: Int(labels[place]), classes: names.count)
       }
+      guard labels.contains(where: { $0 >= 0 }) else { throw .noLabels(part) }
     case .values(let values, let width):
       guard width > 0, values.count % width == 0, values.count / width == samples else {
         throw .targetsDoNotFit(part, targets: width > 0 ? values.count / width : 0, samples: samples)

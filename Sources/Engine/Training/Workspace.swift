@@ -84,6 +84,13 @@ struct Workspace: Sendable {
     }
     return floats <= limit
   }
+
+  /// At most so many samples, or half as many until a pass over them stays within the limit; at least one.
+  static func rows(of network: Network, atMost count: Int) -> Int {
+    var rows = max(count, 1)
+    while rows > 1, !fits(network, rows: rows) { rows /= 2 }
+    return rows
+  }
 }
 
 extension Workspace {
