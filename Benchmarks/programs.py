@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import subprocess
+import sys
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -98,8 +99,8 @@ class Program:
             return {"absent": self.absent}
         return self.read()
 
-    def run(self, workload, milliseconds):
-        return self.ask(f"run {workload} {milliseconds} threads={self.threads}")
+    def run(self, workload, milliseconds, threads=None):
+        return self.ask(f"run {workload} {milliseconds} threads={threads or self.threads}")
 
     def close(self):
         if self.process is None:
@@ -116,6 +117,24 @@ class Program:
 
     def __exit__(self, *_):
         self.close()
+
+
+class Spinner:
+    """A program that keeps the last processor busy, where it is wanted, for the time of a `with`."""
+
+    def __init__(self, is_wanted):
+        self.is_wanted = is_wanted
+
+    def __enter__(self):
+        chosen = processors(1)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", "while True: pass"],
+            preexec_fn=(lambda: os.sched_setaffinity(0, chosen)) if chosen else None) if self.is_wanted else None
+
+    def __exit__(self, *_):
+        if self.process:
+            self.process.kill()
+            self.process.wait()
 
 
 def engine(threads=1, level=None):

@@ -60,6 +60,12 @@ public struct Recording: Sendable {
   public var step: Int { run.step }
   public var ending: Ending? { run.ending }
 
+  /// Who may help with large steps.
+  public var workers: Workers? {
+    get { run.workers }
+    set { run.workers = newValue }
+  }
+
   /// The picture of the present step, made when asked for.
   public var frame: Frame { run.frame() }
   public func frame(fieldColumns: Int, fieldRows: Int) -> Frame {

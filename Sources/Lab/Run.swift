@@ -37,6 +37,12 @@ public struct Run: Sendable {
   /// Steps to the end of the present epoch; 1 where there are no epochs.
   var stepsToNextEpoch: Int { state.stepsToNextEpoch }
 
+  /// Who may compute half of a large step while this thread computes the other; nothing that comes out depends on it.
+  public var workers: Workers? {
+    get { state.workers }
+    set { state.workers = newValue }
+  }
+
   /// Takes so many steps, or fewer when the run ends on the way. Claims are judged at their own step.
   public mutating func advance(by steps: Int) {
     let target = step + min(max(steps, 0), Limits.steps)
@@ -54,7 +60,7 @@ public struct Run: Sendable {
     try turned.set(knob, to: value)
     guard turned != experiment else { return }
     guard isLive(knob) else {
-      do { self = try Run(turned, tables: tables, kernels: kernels) } catch {
+      do { self = try begun(turned) } catch {
         throw SettingProblem(path: [.key(knob)], error.message)
       }
       return
@@ -67,7 +73,14 @@ public struct Run: Sendable {
 
   /// The same experiment at step 0, with the knobs as they are turned.
   public func restarted() throws(ExperimentError) -> Run {
-    try Run(experiment, tables: tables, kernels: kernels)
+    try begun(experiment)
+  }
+
+  /// Another experiment with the same data, kernels and workers.
+  private func begun(_ experiment: Experiment) throws(ExperimentError) -> Run {
+    var run = try Run(experiment, tables: tables, kernels: kernels)
+    run.workers = workers
+    return run
   }
 
   /// Whether turning this knob now goes on with the run instead of starting it anew.

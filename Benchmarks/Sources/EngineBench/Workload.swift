@@ -29,9 +29,13 @@ extension Workload {
       guard threads <= 2 else { throw Refusal(reason: "two threads at most") }
       var run: TrainingRun
       do throws(EngineError) {
-        run = try TrainingRun(plan(), kernels: Processor.level, workers: threads == 2 ? Workers() : nil)
+        run = try TrainingRun(plan(), kernels: Processor.level)
       } catch {
         throw Refusal(reason: error.message)
+      }
+      if threads == 2 {
+        run.workers = Workers()
+        guard run.workers != nil else { throw Refusal(reason: "the system gives no second thread") }
       }
       return { steps in run.advance(by: steps) }
     }

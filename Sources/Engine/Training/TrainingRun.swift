@@ -15,9 +15,11 @@ public struct TrainingRun: Sendable {
   public internal(set) var lastBatchLoss = Float.nan
   /// The length of the last step's gradient before it was clipped; nil where nothing clips it.
   public internal(set) var lastGradientNorm: Float?
+  /// Who may compute half of a large step while this thread computes the other; nil: nobody. Copies of a run ask the
+  /// same. Not a bit of what comes out depends on it.
+  public var workers: Workers?
 
   let kernels: KernelTable
-  let workers: Workers?
   let trainTargets: EncodedTargets
   let testTargets: EncodedTargets?
   var gradients: FloatBuffer
@@ -26,19 +28,14 @@ public struct TrainingRun: Sendable {
   var workspace: Workspace
   private var rules: Hyperparameters
 
-  /// - Parameter workers: who may compute half of a large step at the same time. Not a bit of the result depends on it;
-  ///   copies of the run ask the same.
   /// - Throws: what does not fit, before anything is computed.
-  public init(
-    _ plan: TrainingPlan, kernels level: KernelLevel = .baseline, workers: Workers? = nil
-  ) throws(EngineError) {
+  public init(_ plan: TrainingPlan, kernels level: KernelLevel = .baseline) throws(EngineError) {
     let network = try Network(plan.network)
     let kernels = KernelTable(level: level)
     try plan.check(network, kernels)
     self.plan = plan
     self.network = network
     self.kernels = kernels
-    self.workers = workers
     trainTargets = EncodedTargets(plan.train.targets, loss: plan.loss, outputs: network.outputs)
     testTargets = plan.test.map { EncodedTargets($0.targets, loss: plan.loss, outputs: network.outputs) }
     let start = network.initialParameters(

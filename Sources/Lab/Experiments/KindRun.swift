@@ -1,3 +1,5 @@
+import Engine
+
 /// What the run of every kind offers: a value that advances by steps, the same from the same start.
 protocol KindRun: Sendable {
   /// What a rewound run goes back to; the run itself, where that is small.
@@ -11,6 +13,9 @@ protocol KindRun: Sendable {
   /// Steps to the end of the present epoch, and of a whole one; 1 where there are none.
   var stepsToNextEpoch: Int { get }
   var stepsPerEpoch: Int { get }
+
+  /// Who may help with large steps; nil also where a kind has none.
+  var workers: Workers? { get set }
 
   /// Takes so many steps, or fewer when the run ends on the way.
   mutating func advance(by steps: Int)
@@ -41,6 +46,10 @@ extension KindRun {
   var epoch: Double { Double(step) }
   var stepsToNextEpoch: Int { 1 }
   var stepsPerEpoch: Int { 1 }
+  var workers: Workers? {
+    get { nil }
+    set {}
+  }
   var isSteerable: Bool { false }
   mutating func turn(to kind: Experiment.Kind) {}
   var pastSize: Int { 1_000 }

@@ -98,6 +98,7 @@ public struct RunJob: Sendable {
     }
     let isWatched = format == .text && isatty(STDERR_FILENO) == 1
     var trained = run
+    trained.workers = TrainingThreads.workers(isWatched: false)
     let table = trained.finish(steps: steps, every: every) { run in if isWatched { showProgress(run) } }
     if isWatched { Output.progress("\r" + String(repeating: " ", count: 60) + "\r") }
     return (trained, table)

@@ -13,6 +13,7 @@ final class EffectRunner {
   /// What effects need of the world.
   struct World: Sendable {
     var kernels: KernelLevel
+    var workers: Workers?
     /// Reads the data files of an experiment.
     var tables: @Sendable (Experiment) -> Tables
     /// nil: nothing is remembered.
@@ -63,7 +64,8 @@ final class EffectRunner {
       return
     }
     let order = TrainingThread.Order(
-      run: run, experiment: experiment, pace: pace, isPaused: isPaused, kernels: world.kernels, tables: world.tables)
+      run: run, experiment: experiment, pace: pace, isPaused: isPaused, kernels: world.kernels,
+      workers: world.workers, tables: world.tables)
     runs[run] = TrainingThread(order, mailbox: mailbox)
   }
 
@@ -78,7 +80,7 @@ final class EffectRunner {
       terminal_guard_thread()
       do throws(ExperimentError) {
         let outcome = try Outcome.train(
-          experiment, measure, tables: world.tables(experiment), kernels: world.kernels)
+          experiment, measure, tables: world.tables(experiment), kernels: world.kernels, workers: world.workers)
         mailbox.post(.measured(run, outcome))
       } catch {
         mailbox.post(.runFailed(run, error.message))

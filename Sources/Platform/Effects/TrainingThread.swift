@@ -18,6 +18,7 @@ final class TrainingThread: Sendable {
     var pace: Pace
     var isPaused: Bool
     var kernels: KernelLevel
+    var workers: Workers?
     /// Reads the data files; called on the thread.
     var tables: @Sendable (Experiment) -> Tables
   }
@@ -66,6 +67,7 @@ final class TrainingThread: Sendable {
       return
     }
     recording.pace = order.pace
+    recording.workers = order.workers
     var session = TrainingSession(run: order.run, recording: recording, mailbox: mailbox)
     session.showNow()
     while !isStopped.load(ordering: .acquiring) {

@@ -33,7 +33,8 @@ struct PlainSession {
     converse(
       LinearTutor(
         curriculum: course.curriculum, progress: memory.progress, tables: { library.tables(for: [$0]) },
-        kernels: KernelChoice.current, start: place.lesson.map { LinearTutor.Place(lesson: $0, page: place.page) }))
+        kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: false),
+        start: place.lesson.map { LinearTutor.Place(lesson: $0, page: place.page) }))
   }
 
   private func converse(_ tutor: consuming LinearTutor) {

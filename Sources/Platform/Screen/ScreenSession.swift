@@ -19,7 +19,8 @@ struct ScreenSession {
     let saved = SavedSession(options, mailbox: fullScreen.mailbox)
     let library = course.library
     let world = EffectRunner.World(
-      kernels: KernelChoice.current, tables: { library.tables(for: [$0]) }, progress: saved.writer,
+      kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: true),
+      tables: { library.tables(for: [$0]) }, progress: saved.writer,
       settings: saved.settingsFile)
     let ending = try fullScreen.run(saved.terminalOptions, world: world) { terminal in
       var state = AppState(start(saved, terminal))

@@ -113,7 +113,8 @@ struct LinearQuestion: LinearPlace, Sendable {
     }
     do {
       let outcome = try Outcome.train(
-        turned, prediction.measure, tables: world.tables(turned), kernels: world.kernels)
+        turned, prediction.measure, tables: world.tables(turned), kernels: world.kernels,
+        workers: world.workers)
       let curve = outcome.curve.map { Question.Prediction.CurvePoint(epoch: $0.epoch, value: $0.value) }
       return asking.predict(answer, measured: outcome.frame.value(of: prediction.measure), curve: curve)
     } catch {

@@ -54,9 +54,10 @@ public struct LinearTutor: Sendable {
   ///   - width: columns to wrap at, at least 20.
   public init(
     curriculum: Curriculum, progress: Progress, tables: @escaping @Sendable (Experiment) -> Tables,
-    kernels: KernelLevel = .baseline, start: Place? = nil, width: Int = LinearTutor.usualWidth
+    kernels: KernelLevel = .baseline, workers: Workers? = nil, start: Place? = nil,
+    width: Int = LinearTutor.usualWidth
   ) {
-    world = LinearWorld(curriculum: curriculum, tables: tables, kernels: kernels)
+    world = LinearWorld(curriculum: curriculum, tables: tables, kernels: kernels, workers: workers)
     self.progress = progress
     spot = .contents(LinearContents(world, progress))
     self.start = start

@@ -8,8 +8,11 @@ struct LinearWorld: Sendable {
   /// Reads the data files of an experiment.
   let tables: @Sendable (Experiment) -> Tables
   let kernels: KernelLevel
+  let workers: Workers?
 
   func recording(of experiment: Experiment) throws(ExperimentError) -> Recording {
-    try Recording(experiment, tables: tables(experiment), kernels: kernels)
+    var recording = try Recording(experiment, tables: tables(experiment), kernels: kernels)
+    recording.workers = workers
+    return recording
   }
 }

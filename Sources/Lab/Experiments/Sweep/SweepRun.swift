@@ -12,6 +12,7 @@ struct SweepRun: Sendable {
   private(set) var current: TrainRun
   private var finishedSteps = 0
   private(set) var ending: Ending?
+  var workers: Workers? { didSet { current.workers = workers } }
 
   init(_ settings: Sweep, seed: UInt64, tables: Tables, kernels: KernelLevel) throws(ExperimentError) {
     self.settings = settings
@@ -26,7 +27,9 @@ struct SweepRun: Sendable {
   }
 
   private func built(_ place: Int) throws(ExperimentError) -> TrainRun {
-    try settings.run(place, seeds: seeds, dataSeed: dataSeed, tables: tables, kernels: kernels)
+    var run = try settings.run(place, seeds: seeds, dataSeed: dataSeed, tables: tables, kernels: kernels)
+    run.workers = workers
+    return run
   }
 
   /// Training steps of all runs together.

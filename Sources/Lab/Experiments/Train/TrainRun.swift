@@ -39,6 +39,11 @@ struct TrainRun: Sendable {
     observe()
   }
 
+  var workers: Workers? {
+    get { engine.workers }
+    set { engine.workers = newValue }
+  }
+
   var step: Int { engine.step }
   var epoch: Double { engine.epoch }
 
