@@ -27,6 +27,8 @@ public struct Measure: Hashable, Sendable {
     /// Of logits: the probability of a class, counted from 1, and the slope of the loss by its logit.
     case probability
     case logitGradient = "logit-gradient"
+    /// Of logits: what a sigmoid makes of one of them alone, counted from 1.
+    case sigmoid
     /// Of logits: in nats.
     case entropy
     case crossEntropy = "cross-entropy"

@@ -48,6 +48,17 @@ struct SoftmaxTests {
     #expect(try #require(run.sentence("overflow")).hasSuffix("."))
   }
 
+  @Test(
+    "a sigmoid judges one logit alone, whatever the others are",
+    arguments: [(1, 0.9933), (2, 0.9933), (3, 0.0067)])
+  func sigmoids(layer: Int, expected: Double) throws {
+    for others in ["[5, 5, -5]", "[5, 5, -5, 9]"] {
+      let run = try Run("{kind: softmax, logits: \(others), show: [sigmoids]}")
+      let value = try #require(run.value(of: Measure(.sigmoid, layer: layer)))
+      #expect(abs(value - expected) < 1e-4)
+    }
+  }
+
   @Test("a goal ticks itself under whatever settings reach it")
   func goal() throws {
     let text =
@@ -79,7 +90,7 @@ struct SoftmaxTests {
   @Test("every panel says itself")
   func panels() throws {
     let frame = try Run(softmax).frame()
-    #expect(frame.panels.map(\.name) == ["bars", "worked", "overflow"])
+    #expect(frame.panels.map(\.name) == ["bars", "worked", "sigmoids", "overflow"])
     #expect(frame.panels.allSatisfy { $0.sentence.hasSuffix(".") && !$0.title.isEmpty })
     #expect(frame.ending == .completed)
   }

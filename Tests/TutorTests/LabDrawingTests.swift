@@ -55,6 +55,18 @@ import Testing
     }
   }
 
+  @Test("bars on a linear scale are all drawn where a title and a row each find room")
+  func bars() throws {
+    let labels = ["cat", "dog", "bird"]
+    let panel = Panel(
+      name: "bars", title: "Shares",
+      content: .bars(Panel.Bars(labels: labels, groups: [Panel.Bars.Group(name: "p", values: [0.7, 0.2, 0.1])])),
+      sentence: "Shares.")
+    var surface = Surface(width: 40, height: labels.count + 2)
+    PanelView(panel: panel, theme: .make(.dark, Capability())).draw(on: &surface, in: surface.bounds)
+    #expect(labels.allSatisfy(surface.text.contains))
+  }
+
   @Test("where a picture could not be read stands its sentence, word for word")
   func sentences() throws {
     for id in ["zero-trap", "half-zero", "thermometer", "symmetry-clock", "clones"] {

@@ -96,6 +96,44 @@ import Testing
     ),
   ])
 
+  @Test("where there is nothing to wait for, a knob shows what it does; the way to a goal is not told")
+  func atOnce() {
+    let course = curriculum([
+      (
+        "shares",
+        """
+        ## A page
+
+        ```experiment
+        id: warmth
+        kind: softmax
+        logits: [2, 1, 0]
+        knobs: [temperature]
+        show: [bars]
+        claims:
+          - say: Cold.
+            with: {temperature: 0.25}
+            expect: entropy below 0.1
+            fails-with: {temperature: 1}
+          - say: Warm.
+            with: {temperature: 10}
+            expect: entropy above 1.09
+            goal: true
+            fails-with: {temperature: 1}
+        ```
+        """
+      )
+    ])
+    var session = LinearSession(course, start: LinearTutor.Place(lesson: "shares"))
+    let opened = session.type("1")
+    #expect(opened.contains("Cold. (set temperature 0.25)"))
+    #expect(opened.contains("[open] Warm.\n"))
+    let turned = session.type("set temperature 10")
+    #expect(turned.contains("Entropy 1.095"))
+    #expect(turned.contains("[holds] Warm."))
+    #expect(!turned.contains("Step 0"))
+  }
+
   @Test("every block is read out in its place, without a control character")
   func blocks() {
     var session = LinearSession(Self.sample, start: .init(lesson: "blocks"))

@@ -84,6 +84,7 @@ extension Measure {
       case .saturation: "saturated share"
       case .probability: "probability"
       case .logitGradient: "slope by the logit"
+      case .sigmoid: "sigmoid of the logit"
       case .entropy: "entropy"
       case .crossEntropy: "cross-entropy"
       case .naiveLoss32: "naive loss in 32 bits"

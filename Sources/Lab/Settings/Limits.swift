@@ -15,7 +15,7 @@ enum Limits {
 
   static let weightScale = 1e-12...100.0
   static let jitter = 1e-12...10.0
-  static let bias = -2.0...2.0
+  static let bias = -20.0...20.0
 
   static let learningRate = 1e-6...100.0
   static let momentum = 0.0...0.999

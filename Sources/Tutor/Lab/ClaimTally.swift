@@ -52,7 +52,8 @@ struct ClaimTally: Equatable, Sendable {
       return Checklist.Item(.done, StyledText(say, theme.dim) + StyledText(" (in another run)", theme.dim))
     case .fails: return Checklist.Item(.failed, StyledText(say) + StyledText(" (not in this run)", theme.dim))
     case .open:
-      let wanted = advice[index] ?? (isSteered ? "R starts anew with these knobs" : nil)
+      // The way to a goal is the learner's to find.
+      let wanted = claims[index].isGoal ? nil : advice[index] ?? (isSteered ? "R starts anew with these knobs" : nil)
       return Checklist.Item(.open, StyledText(say) + StyledText(wanted.map { " (\($0))" } ?? "", theme.dim))
     }
   }

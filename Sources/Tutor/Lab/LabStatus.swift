@@ -30,6 +30,13 @@ struct LabStatus {
       shortPieces = pieces
       return
     }
+    guard frame.plannedSteps != 0 else {
+      readings = LabStatus.readings(frame)
+      pieces = [Piece(value: "Knobs act at once: there is nothing to wait for.", columns: 8, isState: true)]
+      shortPieces = [Piece(value: "at once", columns: 8, isState: true)] + readings.prefix(1)
+      progress = nil
+      return
+    }
     let total = frame.plannedSteps?.grouped
     let width = max(total?.columns ?? 0, playback.furthest.grouped.columns)
     let step = String(frame.step.grouped).fitted(to: width, .trailing)
@@ -65,7 +72,9 @@ struct LabStatus {
   /// The measures of the whole run first; of a kind without them, those of its last layer, or what sums it up.
   private static func readings(_ frame: Frame) -> [Piece] {
     let known = frame.readings.filter { $0.value != nil }
-    let whole: [Measure.Name] = [.trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .slope, .smallest, .largest]
+    let whole: [Measure.Name] = [
+      .trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .slope, .smallest, .largest, .crossEntropy, .entropy,
+    ]
     var chosen = known.filter { $0.measure.layer == nil && whole.contains($0.measure.name) }
     if chosen.isEmpty {
       let last = known.compactMap(\.measure.layer).max()

@@ -174,7 +174,8 @@ extension PanelView {
   /// tells more than its beginning.
   private func draw(_ bars: Panel.Bars, on surface: inout Surface, in rect: Rect) {
     var shown = bars
-    let rows = rect.height - 3
+    // The title, and what the heading of a logarithmic scale takes.
+    let rows = rect.height - (axis.scale(bars.scale) == .linear ? 1 : 3)
     if bars.groups.count == 1, bars.labels.count > rows, rows >= 2 {
       let last = bars.labels.count - 1
       var kept = Array(stride(from: 0, through: last, by: (last + rows - 2) / (rows - 1)))

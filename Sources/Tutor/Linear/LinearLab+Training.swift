@@ -54,6 +54,10 @@ extension LinearLab {
     let now = experiment.allKnobs.first { $0.name == knob }?.value ?? value
     guard experiment != before else { return draft.say("\(knob) is \(now.written) already.") }
     isRecorded = false
+    if recording.present.plannedSteps == 0 {
+      draft.say("\(knob) is now \(now.written).")
+      return report(&draft)
+    }
     let effect =
       !isLive || recording.step == 0
       ? "The run starts anew."

@@ -35,7 +35,7 @@ extension LinearLab {
         case .fails: "fails"
         }
       let settings = claim.with.map { "set \($0.key) \($0.value.written)" }.joined(separator: ", ")
-      let way = state == .open && !settings.isEmpty ? " (\(settings))" : ""
+      let way = state == .open && !claim.isGoal && !settings.isEmpty ? " (\(settings))" : ""
       draft.say("* [\(mark)] \(claim.say)\(way)", hanging: 2)
     }
   }
@@ -46,7 +46,7 @@ extension LinearLab {
     let planned = run.plannedSteps.map { " of \($0)" } ?? ""
     var words = "Step \(run.step)\(planned)"
     if case .train = experiment.kind { words += ", epoch \(NumberText.short(run.epoch, digits: 6))" }
-    draft.say("\(words). \(Self.words(for: run.ending))".trimmedBlanks)
+    if run.plannedSteps != 0 { draft.say("\(words). \(Self.words(for: run.ending))".trimmedBlanks) }
     let readings = Self.main(run.readings(), of: experiment)
     if !readings.isEmpty { draft.list("Measures:", readings.map(Self.words)) }
   }

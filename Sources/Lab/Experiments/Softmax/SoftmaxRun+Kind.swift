@@ -13,6 +13,7 @@ extension SoftmaxRun: KindRun {
       switch measure.name {
       case .probability: item(probabilities)
       case .logitGradient: item(slopes)
+      case .sigmoid: item(sigmoids)
       case .entropy: entropy
       case .crossEntropy: loss
       case .naiveLoss32: naive32().loss

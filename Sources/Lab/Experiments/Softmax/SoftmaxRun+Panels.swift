@@ -5,6 +5,7 @@ extension SoftmaxRun {
     switch panel {
     case .bars: bars
     case .worked: worked
+    case .sigmoids: apart
     case .overflow: overflow
     }
   }
@@ -13,12 +14,12 @@ extension SoftmaxRun {
     let isSoft = settings.smoothing > 0
     var groups = [Panel.Bars.Group(name: "probability", values: probabilities)]
     if isSoft { groups.append(Panel.Bars.Group(name: "target", values: targets)) }
-    let listed = zip(settings.names, probabilities).map { "\($0) \(NumberWords.value($1))" }.joined(separator: ", ")
     return Panel(
       name: SoftmaxPanel.bars.rawValue, title: "Probabilities",
       content: .bars(Panel.Bars(labels: settings.names, groups: groups)),
-      sentence: "\(listed). Entropy \(NumberWords.value(entropy)) of at most \(NumberWords.value(ceiling)) nats; "
-        + "loss \(NumberWords.value(loss)) for \(settings.names[settings.target]).")
+      sentence: "\(listed(probabilities)). Entropy \(NumberWords.value(entropy)) of at most "
+        + "\(NumberWords.value(ceiling)) nats; loss \(NumberWords.value(loss)) for \(settings.names[settings.target])."
+    )
   }
 
   /// The computation, line by line.
@@ -27,8 +28,9 @@ extension SoftmaxRun {
     let rows = settings.names.indices.map { index in
       [
         settings.names[index], NumberWords.value(settings.logits[index]), NumberWords.value(scaled[index] - largest),
-        NumberWords.value(exp(scaled[index] - largest)), NumberWords.value(probabilities[index]),
-        NumberWords.value(targets[index]), NumberWords.value(slopes[index]),
+        Self.aligned(exp(scaled[index] - largest)), Self.aligned(probabilities[index]),
+        settings.smoothing > 0 ? Self.aligned(targets[index]) : NumberWords.value(targets[index]),
+        Self.aligned(slopes[index]),
       ]
     }
     return Panel(
@@ -39,8 +41,28 @@ extension SoftmaxRun {
             "class", "logit z", settings.temperature == 1 ? "z - max" : "(z - max)/T", "e^", "p", "target", "slope",
           ],
           rows: rows)),
-      sentence: "The slopes of the loss by the logits are probability minus target"
-        + (settings.temperature == 1 ? "" : ", over the temperature") + "; they add up to 0.")
+      sentence: "The slopes of the loss by the logits, probability minus target"
+        + (settings.temperature == 1 ? "" : ", over the temperature") + ": \(listed(slopes)). They add up to 0.")
+  }
+
+  /// One softmax over all classes beside one sigmoid for each.
+  private var apart: Panel {
+    let alone = sigmoids
+    return Panel(
+      name: SoftmaxPanel.sigmoids.rawValue, title: "One softmax, or a sigmoid each",
+      content: .bars(
+        Panel.Bars(
+          labels: settings.names,
+          groups: [
+            Panel.Bars.Group(name: "softmax", values: probabilities),
+            Panel.Bars.Group(name: "sigmoid", values: alone),
+          ])),
+      sentence: "Softmax shares out 1: \(listed(probabilities)). A sigmoid for each judges it alone: "
+        + "\(listed(alone)), together \(NumberWords.value(alone.reduce(0, +))).")
+  }
+
+  private func listed(_ values: [Double]) -> String {
+    zip(settings.names, values).map { "\($0) \(NumberWords.value($1))" }.joined(separator: ", ")
   }
 
   /// The formula as it stands, in 32 and in 64 bits, beside the one with the largest logit taken out.
@@ -51,19 +73,21 @@ extension SoftmaxRun {
     }
     let top = scaled.max() ?? 0
     let rows = [
-      row("as it stands, 32 bits", short.largest, short.sum, short.probability, short.loss),
-      row("as it stands, 64 bits", long.largest, long.sum, long.probability, long.loss),
+      row("plain, 32 bits", short.largest, short.sum, short.probability, short.loss),
+      row("plain, 64 bits", long.largest, long.sum, long.probability, long.loss),
       row("largest taken out", 1, exp(logSum - top), probabilities[settings.target], loss),
     ]
-    let broken = [("32", short.loss), ("64", long.loss)].filter { !$0.1.isFinite }.map(\.0)
-    let tale =
-      broken.isEmpty
-      ? "Both naive forms still hold."
-      : "In \(broken.joined(separator: " and in ")) bits the naive form gives no usable loss."
     return Panel(
       name: SoftmaxPanel.overflow.rawValue, title: "Overflow",
-      content: .table(Panel.Table(headers: ["softmax", "largest e^", "sum", "p of the class", "loss"], rows: rows)),
-      sentence: "\(tale) With the largest logit taken out the loss is \(NumberWords.value(loss)).")
+      content: .table(Panel.Table(headers: ["softmax", "largest e^", "sum", "probability", "loss"], rows: rows)),
+      sentence:
+        "By the plain formula the loss is \(Self.plain(short.loss)) in 32 bits and \(Self.plain(long.loss)) in 64; "
+        + "with the largest logit taken out it is \(NumberWords.value(loss)).")
+  }
+
+  /// Four decimals, so that points stand one below the other; what they would hide keeps its power of ten.
+  private static func aligned(_ value: Double) -> String {
+    value == 0 || abs(value) >= 0.00005 ? NumberText.fixed(value, decimals: 4) : NumberText.short(value, digits: 2)
   }
 
   /// Infinity and what is no number are the point here, so they are shown.

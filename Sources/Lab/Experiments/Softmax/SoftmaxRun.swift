@@ -39,6 +39,9 @@ struct SoftmaxRun: Sendable {
   /// The slopes of the loss by the logits: (p - target) / T.
   var slopes: [Double] { zip(probabilities, targets).map { ($0 - $1) / settings.temperature } }
 
+  /// 1 / (1 + e^(-z / T)): each class judged alone, as where several may be right at once.
+  var sigmoids: [Double] { scaled.map { 1 / (1 + exp(-$0)) } }
+
   func naive32() -> Naive {
     Naive(scaled.map { Double(Float(exp($0))) }, target: settings.target) { Double(Float($0)) }
   }

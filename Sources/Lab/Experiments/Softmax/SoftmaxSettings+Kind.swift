@@ -1,7 +1,7 @@
 import Engine
 
 /// The panels of kind `softmax`.
-enum SoftmaxPanel: String, CaseIterable, Sendable { case bars, worked, overflow }
+enum SoftmaxPanel: String, CaseIterable, Sendable { case bars, worked, sigmoids, overflow }
 
 extension SoftmaxSettings: KindSettings {
   var kind: Experiment.Kind { .softmax(self) }
@@ -13,7 +13,9 @@ extension SoftmaxSettings: KindSettings {
   /// Of the whole list first, then class by class.
   var measures: [Measure] {
     [.entropy, .crossEntropy, .naiveLoss32, .naiveLoss64].map { Measure($0) }
-      + logits.indices.flatMap { [Measure(.probability, layer: $0 + 1), Measure(.logitGradient, layer: $0 + 1)] }
+      + logits.indices.flatMap { index in
+        [Measure.Name.probability, .logitGradient, .sigmoid].map { Measure($0, layer: index + 1) }
+      }
   }
 
   func start(seed: UInt64, tables: Tables, kernels: KernelLevel) -> any KindRun { SoftmaxRun(self) }
