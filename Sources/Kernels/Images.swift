@@ -35,8 +35,15 @@ public func packImages(
 /// out[p, lane] = rows[lane, p]. Shapes: rows [lanes, width] with a row stride; out [width, 16].
 @inline(__always)
 func spread(_ rows: Source, _ rowStride: Int, _ lanes: Int, _ width: Int, _ out: Target) {
-  // In pieces of 16 pixels, so that what is written stays within few cache lines.
   var start = 0
+  if lanes == 16 {
+    while width &- start >= 8 {
+      transposeBlock(rows + start, rowStride, out + start &* 16, 16)
+      transposeBlock(rows + 8 &* rowStride + start, rowStride, out + start &* 16 + 8, 16)
+      start &+= 8
+    }
+  }
+  // In pieces of 16 pixels, so that what is written stays within few cache lines.
   while start < width {
     let end = width &- start < 16 ? width : start &+ 16
     for lane in 0..<lanes {
@@ -51,12 +58,24 @@ func spread(_ rows: Source, _ rowStride: Int, _ lanes: Int, _ width: Int, _ out:
 /// Shapes: images [ceil(count / 16)][features][16]; rows [count, rowStride], features <= rowStride.
 @inline(never)
 public func unpackImages(_ images: Source, _ count: Int, _ features: Int, _ rows: Target, _ rowStride: Int) {
-  for r in 0..<count {
+  var r = 0
+  while r < count {
     let block: Int = (r &>> 4) &* features &* 16
     let source = images + block + (r & 15)
     let row = rows + r &* rowStride
-    for p in 0..<features { row[p] = source[p &* 16] }
-    for p in features..<rowStride { row[p] = 0 }
+    let few = count &- r < 8 ? count &- r : 8
+    var p = 0
+    if few == 8 {
+      while features &- p >= 8 {
+        transposeBlock(source + p &* 16, 16, row + p, rowStride)
+        p &+= 8
+      }
+    }
+    for i in 0..<few {
+      for q in p..<features { row[i &* rowStride &+ q] = source[q &* 16 &+ i] }
+      for q in features..<rowStride { row[i &* rowStride &+ q] = 0 }
+    }
+    r &+= few
   }
 }
 

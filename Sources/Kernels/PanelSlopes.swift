@@ -11,6 +11,7 @@ public func panelSlopes(
   _ inputs: Int, _ n: Int, _ rows: Int, _ x: Source, _ xRow: Int, _ d: Source, _ dRow: Int,
   _ dW: Target, _ db: Target, _ scale: Float, _ scratch: Target
 ) {
+  if inputs <= 2 { return panelSlopesOfFew(inputs, n, rows, x, xRow, d, dRow, dW, db, scale) }
   var j = 0
   #if WIDE
     while n &- j >= 32 {

@@ -65,16 +65,20 @@ public func maxPoolBackward(
   let outWidth = (width &- windowWidth) / stride &+ 1
   var slopes = d
   var winner = winners
+  // Windows side by side write each of their pixels once.
+  let isApart = stride == windowHeight && stride == windowWidth
+  let isCovered = isApart && outHeight &* stride == height && outWidth &* stride == width
   for plane in 0..<planes {
     // A plane at a time, so that what was just cleared is still in the cache.
-    fill(dx + plane &* height &* width &* 16, height &* width &* 16, 0)
+    if !isCovered { fill(dx + plane &* height &* width &* 16, height &* width &* 16, 0) }
     for oy in 0..<outHeight {
       for ox in 0..<outWidth {
         let corner: Int = (plane &* height &+ oy &* stride) &* width &+ ox &* stride
         for ky in 0..<windowHeight {
           for kx in 0..<windowWidth {
-            award(
-              dx + (corner &+ ky &* width &+ kx) &* 16, slopes, winner, Float(ky &* windowWidth &+ kx))
+            let pixel = dx + (corner &+ ky &* width &+ kx) &* 16
+            let part = award(slopes, winner, Float(ky &* windowWidth &+ kx))
+            store(isApart ? part : load16(pixel) + part, pixel)
           }
         }
         slopes += 16
@@ -84,11 +88,11 @@ public func maxPoolBackward(
   }
 }
 
+/// The slopes in the lanes where the place won, else 0.
 @inline(__always)
-func award(_ pixel: Target, _ slopes: Source, _ winner: Source, _ place: Float) {
+func award(_ slopes: Source, _ winner: Source, _ place: Float) -> SIMD16<Float> {
   let won = mask(bits(load16(winner)) .== bits(SIMD16(repeating: place)))
-  let part = bits(load16(slopes)) & won
-  store(load16(pixel) + unsafeBitCast(part, to: SIMD16<Float>.self), pixel)
+  return unsafeBitCast(bits(load16(slopes)) & won, to: SIMD16<Float>.self)
 }
 
 /// out = the mean of each window.

@@ -1,5 +1,5 @@
-/// A recurrent layer over all steps of its input at once. The products of the inputs are taken for all steps together, and
-/// so are the gradients of both matrices; between them goes one product a step.
+/// A recurrent layer over all steps of its input at once. The products of a step are taken while its sums are in the cache;
+/// the gradients of both matrices are taken for all steps together.
 extension Layer {
   func recurrentKept(_ recurrent: Recurrent, rows: Int) -> Int {
     RecurrentRoom(recurrent, steps: input.steps, rows: rows).count
@@ -48,8 +48,11 @@ extension Layer {
     let all = RecurrentPass(recurrent, steps: input.steps, pass)
     // A shorter batch has had something else here.
     if recurrent.cell.gates > 1 { kernels.fillValues(pass.kept + all.room.zero, pass.rows * all.stride, 0) }
-    inputSums(all, temporary, kernels)
-    for step in 0..<all.steps { forwardStep(step, all, kernels) }
+    let table = tableOfSums(all, temporary, kernels)
+    for step in 0..<all.steps {
+      inputSums(step, all, table: table, kernels)
+      forwardStep(step, all, kernels)
+    }
     guard recurrent.output == .last else { return }
     let count = pass.rows * all.stride
     kernels.copyRows(all.state(all.steps - 1), count, 1, count, pass.output, count)
@@ -76,24 +79,36 @@ extension Layer {
 }
 
 extension Layer {
-  /// x W + b for all steps, [steps, rows, gates stride].
-  private func inputSums(_ all: RecurrentPass, _ temporary: UnsafeMutablePointer<Float>, _ kernels: KernelTable) {
+  /// x W + b for every row of a table that the inputs are looked up in, [rows of the table, gates stride]; nil without
+  /// such a table.
+  private func tableOfSums(
+    _ all: RecurrentPass, _ temporary: UnsafeMutablePointer<Float>, _ kernels: KernelTable
+  ) -> UnsafePointer<Float>? {
+    guard let tableRows else { return nil }
     let (pass, columns) = (all.pass, all.columns)
     let (matrix, bias) = (pass.parameters + weights.lowerBound, pass.parameters + biases.lowerBound)
-    let count = all.steps * pass.rows
     let table = temporary + Self.slopesScratch + (columns + 15) / 16 * 16
-    if let tableBelow {
+    if tableBelow != nil {
       kernels.panelProductPlusBias(
-        tableBelow, columns, inputMatrix.inputs, pass.input, pass.inputStride, 1, matrix, table, columns, bias)
-      kernels.gatherRows(table, columns, pass.tokens, count, all.gates(0))
-    } else if case .tokens(_, let vocabulary) = input {
-      kernels.unpackPanels(matrix, columns, vocabulary, columns, table, columns)
-      for token in 0..<vocabulary { kernels.addScaled(bias, columns, 1, table + token * columns) }
-      kernels.gatherRows(table, columns, pass.tokens, count, all.gates(0))
+        tableRows, columns, inputMatrix.inputs, pass.input, pass.inputStride, 1, matrix, table, columns, bias)
     } else {
-      kernels.panelProductPlusBias(
-        count, columns, inputMatrix.inputs, pass.input, pass.inputStride, 1, matrix, all.gates(0), columns, bias)
+      kernels.unpackPanels(matrix, columns, tableRows, columns, table, columns)
+      for token in 0..<tableRows { kernels.addScaled(bias, columns, 1, table + token * columns) }
     }
+    return UnsafePointer(table)
+  }
+
+  /// x W + b of a step, [rows, gates stride].
+  private func inputSums(
+    _ step: Int, _ all: RecurrentPass, table: UnsafePointer<Float>?, _ kernels: KernelTable
+  ) {
+    let (pass, columns) = (all.pass, all.columns)
+    if let table {
+      return kernels.gatherRows(table, columns, pass.tokens + step * pass.rows, pass.rows, all.gates(step))
+    }
+    kernels.panelProductPlusBias(
+      pass.rows, columns, inputMatrix.inputs, pass.input + step * pass.rows * pass.inputStride, pass.inputStride, 1,
+      pass.parameters + weights.lowerBound, all.gates(step), columns, pass.parameters + biases.lowerBound)
   }
 
   private func forwardStep(_ step: Int, _ all: RecurrentPass, _ kernels: KernelTable) {
