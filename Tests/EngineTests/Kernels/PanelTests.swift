@@ -18,7 +18,7 @@ import Testing
   }
 
   static let heights = Array(1...20) + [33, 64]
-  static let widths = [8, 16, 24, 40]
+  static let widths = [8, 16, 24, 40, 56]
 
   @Test("a product with panels starts from zero, a bias or what is there", arguments: kernelLevels)
   func products(_ level: KernelLevel) {
@@ -107,10 +107,10 @@ import Testing
   @Test("equal units get equal slopes to the bit, wherever they lie", arguments: kernelLevels)
   func equalUnits(_ level: KernelLevel) {
     let kernels = KernelTable(level: level)
-    let (inputs, rows) = (13, 517)
+    let rows = 517
     let unit = numbers(rows, seed: 7)
     let feature = numbers(rows, seed: 8)
-    for n in Self.widths {
+    for (inputs, n) in Self.widths.flatMap({ n in [2, 13].map { ($0, n) } }) {
       let x = feature.flatMap { [Float](repeating: $0, count: inputs) }
       let d = unit.flatMap { [Float](repeating: $0, count: n) }
       var weights = [Float](repeating: .nan, count: inputs * n)
