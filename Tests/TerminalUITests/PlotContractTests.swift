@@ -23,6 +23,8 @@ struct PlotContractTests {
   @Test("a histogram") func histogram() { expectWidgetContract("histogram") { PlotSamples.bell($0) } }
   @Test("a table") func table() { expectWidgetContract("table") { PlotSamples.layers($0) } }
   @Test("a network") func network() { expectWidgetContract("network") { PlotSamples.network($0) } }
+  @Test("a small tree") func smallTree() { expectWidgetContract("tree") { PlotSamples.smallTree($0) } }
+  @Test("a large tree") func largeTree() { expectWidgetContract("tree") { PlotSamples.largeTree($0) } }
 
   /// Contents that leave nothing to divide by, or too much.
   static let values: [(String, [Double])] = [
@@ -98,6 +100,25 @@ struct PlotContractTests {
     for layers in shapes {
       expectWidgetContract("network", sweep: .coarse) {
         NetworkDrawing(layers: layers, inputLabels: ["one", "two"], outputLabels: ["y"], capability: $0)
+      }
+    }
+  }
+
+  @Test("trees of strange shape")
+  func strangeTrees() {
+    let chain = (0..<500).map { TreeDrawing.Node("n\($0)", children: [$0 + 1]) }
+    let shapes: [[TreeDrawing.Node]] = [
+      [], [.init("")], [.init("alone", detail: "d", group: -3, below: .max)], chain,
+      // A circle, a node with two parents, a child that is not there, and a node that nothing leads to.
+      [
+        .init("a", children: [0, 1, 1, 7, -1]), .init("b", children: [0, 2]), .init("c"), .init("d", children: [2]),
+      ],
+      [.init("a", children: Array(1...40))] + (1...40).map { (n: Int) in TreeDrawing.Node("\(n)", group: n) },
+      [.init(String(repeating: "long ", count: 100), children: [1]), .init("\u{202E}x\u{7}")],
+    ]
+    for nodes in shapes {
+      expectWidgetContract("tree", sweep: .coarse) {
+        TreeDrawing(nodes: nodes, branches: ["yes", "a very long name"], capability: $0)
       }
     }
   }

@@ -50,4 +50,11 @@ struct PlotGoldenTests {
     expectGolden(PlotSamples.network(kind.1), "network-72x20-\(kind.0)", width: 72, height: 20)
     expectGolden(PlotSamples.network(kind.1), "network-30x8-\(kind.0)", width: 30, height: 8)
   }
+
+  @Test("trees", arguments: kinds) func trees(_ kind: (String, Capability)) {
+    expectGolden(PlotSamples.smallTree(kind.1), "tree-60x9-\(kind.0)", width: 60, height: 9)
+    expectGolden(PlotSamples.smallTree(kind.1), "tree-36x6-\(kind.0)", width: 36, height: 6)
+    expectGolden(PlotSamples.largeTree(kind.1), "tree-large-80x22-\(kind.0)", width: 80, height: 22)
+    expectGolden(PlotSamples.largeTree(kind.1), "tree-large-30x8-\(kind.0)", width: 30, height: 8)
+  }
 }

@@ -101,4 +101,30 @@ enum PlotSamples {
         .init("output", units: 1, weights: values(4, 9), values: [0.9]),
       ], inputLabels: ["x1", "x2"], outputLabels: ["inside"], capability: capability)
   }
+
+  /// Seven nodes in three levels.
+  static func smallTree(_ capability: Capability) -> TreeDrawing {
+    TreeDrawing(
+      nodes: [
+        .init("petal length < 2.45", children: [1, 2]), .init("setosa", detail: "50 of 50", group: 0),
+        .init("petal width < 1.75", children: [3, 4]), .init("versicolor", detail: "49 of 54", group: 1),
+        .init("virginica", detail: "45 of 46", group: 2),
+      ], branches: ["yes", "no"], capability: capability)
+  }
+
+  /// A full tree of six levels, each node with a number.
+  static func largeTree(_ capability: Capability) -> TreeDrawing {
+    func node(_ place: Int, _ depth: Int, into nodes: inout [TreeDrawing.Node]) -> Int {
+      let own = nodes.count
+      nodes.append(depth < 5 ? .init("x < \(place)") : .init(place % 2 == 0 ? "even" : "odd", group: place % 2))
+      if depth < 5 {
+        let first = node(2 * place, depth + 1, into: &nodes)
+        nodes[own].children = [first, node(2 * place + 1, depth + 1, into: &nodes)]
+      }
+      return own
+    }
+    var nodes: [TreeDrawing.Node] = []
+    _ = node(1, 0, into: &nodes)
+    return TreeDrawing(nodes: nodes, branches: ["yes", "no"], capability: capability)
+  }
 }
