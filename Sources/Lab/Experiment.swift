@@ -22,6 +22,9 @@ public struct Experiment: Equatable, Sendable {
     case softmax(SoftmaxSettings)
     case descend(Descend)
     case rangeTest(Finder)
+    case tree(TreeGrowth)
+    case forest(ForestGrowth)
+    case split(SplitSearch)
 
     public var name: String {
       switch self {
@@ -31,6 +34,9 @@ public struct Experiment: Equatable, Sendable {
       case .softmax: "softmax"
       case .descend: "descend"
       case .rangeTest: "range-test"
+      case .tree: "tree"
+      case .forest: "forest"
+      case .split: "split"
       }
     }
   }

@@ -3,7 +3,7 @@
 /// Written `train-loss`, or with a layer counted from 1: `rank(1)`, `gradient-norm(1)`.
 public struct Measure: Hashable, Sendable {
   public var name: Name
-  /// The layer, counted from 1; nil for a measure of the whole run.
+  /// The layer, or the feature, counted from 1; nil for a measure of the whole run.
   public var layer: Int?
 
   public enum Name: String, CaseIterable, Sendable {
@@ -48,6 +48,20 @@ public struct Measure: Hashable, Sendable {
     /// Of a sweep: smallest and largest value over its points.
     case smallest
     case largest
+    /// Of a tree: its leaves, the most questions it asks, and what the first of them gains.
+    case leaves
+    case depth
+    case gain
+    /// The share of the gain that a feature brings, counted from 1, as in `importance(1)`.
+    case importance
+    /// Of a forest: judged by the trees that did not learn from a sample, and the mean of its trees, each alone.
+    case outOfBagAccuracy = "oob-accuracy"
+    case treeAccuracy = "tree-accuracy"
+    case trees
+    /// Of a split: what is divided, the best that can be gained, and how much of it is.
+    case impurity
+    case bestGain = "best-gain"
+    case shareOfBest = "share-of-best"
   }
 
   public init(_ name: Name, layer: Int? = nil) {

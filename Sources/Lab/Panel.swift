@@ -15,6 +15,7 @@ public struct Panel: Equatable, Sendable {
     case bars(Bars)
     case table(Table)
     case network(NetworkPicture)
+    case tree(Tree)
     case text(String)
   }
 

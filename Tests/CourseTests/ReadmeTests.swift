@@ -26,7 +26,10 @@ import Testing
     #expect(diagnostics.map(\.description) == [])
     let lesson = try #require(found)
     #expect(lesson.questions.count == 9)
-    #expect(lesson.experiments.map(\.kind.name) == ["train", "sweep", "propagate", "softmax", "descend", "range-test"])
+    #expect(
+      lesson.experiments.map(\.kind.name) == [
+        "train", "sweep", "propagate", "tree", "forest", "split", "softmax", "descend", "range-test",
+      ])
     #expect(CourseCheck.diagnostics(of: lesson).filter { $0.severity == .error } == [])
   }
 
@@ -37,6 +40,9 @@ import Testing
       TrainingWords.shapes.names, TrainingWords.activations.names, TrainingWords.losses.names,
       TrainingWords.rules.names,
       TrainingWords.initializers.names, Training.knobs.map(\.name), Propagate.knobs.map(\.name),
+      TreeGrowth.knobs.map(\.name), ForestGrowth.knobs.map(\.name), SplitSearch.knobs.map(\.name),
+      TreePanel.allCases.map(\.rawValue), ForestPanel.allCases.map(\.rawValue), SplitPanel.allCases.map(\.rawValue),
+      TreeWords.criteria.names, TreeWords.prunings.names,
       TrainPanel.allCases.map(\.rawValue), SweepPanel.allCases.map(\.rawValue),
       PropagatePanel.allCases.map(\.rawValue), SoftmaxPanel.allCases.map(\.rawValue),
       DescendPanel.allCases.map(\.rawValue), FinderPanel.allCases.map(\.rawValue), QuestionGenerator.allCases.map(\.rawValue),

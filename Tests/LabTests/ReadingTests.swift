@@ -209,10 +209,6 @@ struct ReadingTests {
         "network: a stack of layers needs \"depth\"; "
           + "for example network: {depth: 30, width: 100, activation: tanh, initializer: lecun}"
       ),
-      (
-        "{kind: trian}",
-        "kind: \"trian\" is not a kind of experiment; expected train, sweep, propagate, softmax, descend or range-test; did you mean \"train\"?"
-      ),
       ("[1]", "an experiment is written as named settings, {name: value}"),
     ])
   func sentences(text: String, expected: String?) throws {

@@ -91,6 +91,12 @@ struct RunContractTests {
           #expect(layer.weights.count == layer.units * before.units)
           #expect(layer.biases.count == layer.units)
         }
+      case .tree(let tree):
+        #expect(!tree.nodes.isEmpty)
+        for (place, node) in tree.nodes.enumerated() {
+          #expect(node.children.allSatisfy { $0 > place && $0 < tree.nodes.count })
+          #expect((node.question == nil) == (node.children.isEmpty && node.below == 0))
+        }
       case .histogram(let histogram): #expect(histogram.counts.reduce(0, +) > 0)
       case .text(let text): #expect(!text.isEmpty)
       }

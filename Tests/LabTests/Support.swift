@@ -33,6 +33,12 @@ func propagation(_ network: String = "{depth: 6, width: 20, activation: tanh, in
   "{kind: propagate, network: \(network), show: [forward, backward, saturation, table]}"
 }
 
+/// A tree, a forest or a split on a small noisy plane.
+func grown(_ more: String = "", kind: String = "tree", data: String = "{moons: {samples: 60, noise: 0.3}}") -> String
+{
+  "{kind: \(kind), data: \(data), seed: 7\(more.isEmpty ? "" : ", " + more)}"
+}
+
 let everyPanel =
   "show: [loss, accuracy, boundary, neurons, weights, gradients, activations, layers, spread, network]"
 
@@ -57,6 +63,13 @@ let oneOfEachKind = [
     "{knob: weight-scale, values: [1, 0.1], seeds: 2, measure: epochs}",
     more: "until: train-loss below 0.6, show: [sweep, table]", epochs: 60),
   propagation(), descent, finder,
+  grown("flipped: 0.1, show: [tree, boundary, depth, pruning, importances, confusion]"),
+  grown(
+    "pruning: cost-complexity, alpha: 0.02, criterion: entropy, min-leaf: 2, show: [tree, pruning, confusion]",
+    data: "{blobs: {samples: 60, noise: 0.5, centers: 4}}"),
+  grown("pruning: reduced-error, flipped: 0.2, show: [tree, boundary, pruning]"),
+  grown("trees: 45, depth: 4, show: [accuracy, boundary, importances, confusion]", kind: "forest"),
+  grown("threshold: 0.5, show: [points, gain, sides, arithmetic]", kind: "split"),
 ]
 
 let finder =

@@ -1,13 +1,23 @@
 import Course
 import Foundation
+import Lab
 
 /// A lesson with every kind of block, experiment and question, kept for tests alone: what they say of its pages and
 /// figures stays true when the lesson that ships is rewritten.
 let sampleCourse = course(in: testFolder.appending(path: "Fixtures"))
 
 /// The course as it ships.
-let shippedCourse = course(
-  in: testFolder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Lessons"))
+let shippedCourse = course(in: lessons)
+
+/// The data files it reads.
+let shippedTables = Tables(
+  Dictionary(
+    uniqueKeysWithValues: ["iris", "breast-cancer", "digits", "cats-and-dogs"].compactMap { name in
+      let path = "data/\(name).csv"
+      return (try? Data(contentsOf: lessons.appending(path: path))).map { (path, [UInt8]($0)) }
+    }))
+
+private let lessons = testFolder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Lessons")
 
 private let testFolder = URL(filePath: #filePath).deletingLastPathComponent()
 

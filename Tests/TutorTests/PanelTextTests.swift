@@ -23,6 +23,12 @@ import Testing
     .heatMaps(
       Panel.HeatMaps(maps: [Panel.HeatMaps.Map(title: "h", columns: 1, rows: 1, values: [1])], range: -1...1)),
     .network(Panel.NetworkPicture(layers: [Panel.NetworkPicture.Layer(title: "inputs", units: 2)])),
+    .tree(
+      Panel.Tree(
+        nodes: [
+          Panel.Tree.Node(question: "x <= 1", answer: "a", group: 0, share: "3/5", children: [1, 2]),
+          Panel.Tree.Node(answer: "a", group: 0, share: "3/3"), Panel.Tree.Node(answer: "b", group: 1, share: "2/2"),
+        ], branches: ["yes", "no"])),
     .text("Words."),
   ]
 
@@ -34,9 +40,9 @@ import Testing
     #expect(text.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
   }
 
-  @Test("curves, bars, histograms and tables are pictures, the others their sentence alone")
+  @Test("curves, bars, histograms, tables and trees are pictures, the others their sentence alone")
   func pictures() {
-    #expect(Self.contents.map { lines($0).count > 3 } == [true, true, true, true, false, false, false, false])
+    #expect(Self.contents.map { lines($0).count > 3 } == [true, true, true, true, false, false, false, true, false])
     #expect(lines(Self.contents[0]).contains { $0.contains("- - - -") && $0.contains("ln 2") })
     #expect(
       lines(Self.contents[3]).prefix(5) == ["Title", "layer   std", "-----  ----", "    1  0.5", "    2  0.25"])

@@ -61,7 +61,7 @@ import Testing
   @Test("every experiment is built, and each of its panels says itself")
   func experiments() throws {
     for experiment in shippedCourse.lessons.flatMap(\.experiments) {
-      let frame = try Run(experiment).frame()
+      let frame = try Run(experiment, tables: shippedTables).frame()
       #expect(!frame.panels.isEmpty, "\(experiment.id)")
       for panel in frame.panels { #expect(!panel.sentence.isEmpty, "\(experiment.id): \(panel.name)") }
     }

@@ -23,7 +23,7 @@ extension DecisionTree {
   public func truncated(to depth: Int) -> DecisionTree { collapsed { nodes[$0].depth >= depth } }
 
   /// The tree in which the nodes that are told apart have become leaves.
-  func collapsed(where isLeaf: (Int) -> Bool) -> DecisionTree {
+  public func collapsed(where isLeaf: (Int) -> Bool) -> DecisionTree {
     let ends = subtreeEnds
     var kept: [Int] = []
     var newPlaces = [Int](repeating: 0, count: nodes.count)

@@ -100,6 +100,16 @@ extension Measure {
       case .slope: "slope"
       case .smallest: "smallest value"
       case .largest: "largest value"
+      case .leaves: "leaves"
+      case .depth: "depth"
+      case .gain: "gain"
+      case .importance: "share of the gain"
+      case .outOfBagAccuracy: "out-of-bag accuracy"
+      case .treeAccuracy: "mean accuracy of one tree"
+      case .trees: "trees"
+      case .impurity: "impurity"
+      case .bestGain: "best gain"
+      case .shareOfBest: "share of the best gain"
       }
     return layer.map { "\(plain), \($0)" } ?? plain
   }

@@ -6,4 +6,7 @@ extension Experiment {
 
   /// The files of data it reads, relative to its lesson.
   public var tablesNeeded: [String] { kind.settings.files }
+
+  /// Whether it opens paused, because the learner is to act first.
+  public var waitsForLearner: Bool { kind.settings.waitsForLearner }
 }

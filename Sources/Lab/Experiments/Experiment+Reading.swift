@@ -2,9 +2,8 @@ extension Experiment {
   static let kinds = Vocabulary<String>(
     "a kind of experiment",
     [
-      ("train", "train"), ("sweep", "sweep"), ("propagate", "propagate"), ("softmax", "softmax"),
-      ("descend", "descend"), ("range-test", "range-test"),
-    ])
+      "train", "sweep", "propagate", "softmax", "descend", "range-test", "tree", "forest", "split",
+    ].map { ($0, $0) })
 
   /// Reads an experiment as a lesson writes it. Every problem is reported with its place and, where there is one, the
   /// nearest valid spelling; with any problem there is no experiment.
@@ -46,6 +45,9 @@ extension Experiment {
     case "softmax": .softmax(SoftmaxSettings.read(&reader))
     case "descend": .descend(Descend.read(&reader))
     case "range-test": .rangeTest(Finder.read(&reader))
+    case "tree": .tree(TreeGrowth.read(&reader))
+    case "forest": .forest(ForestGrowth.read(&reader))
+    case "split": .split(SplitSearch.read(&reader))
     default: .train(Training.read(&reader))
     }
   }

@@ -19,6 +19,8 @@ protocol KindSettings: Equatable, Sendable {
   var files: [String] { get }
   /// Whether chance has a part in it, so that a seed means something.
   var isSeeded: Bool { get }
+  /// Whether the learner has something to do before the first step, so that nothing should run by itself.
+  var waitsForLearner: Bool { get }
   /// The case they are.
   var kind: Experiment.Kind { get }
 
@@ -30,6 +32,7 @@ extension KindSettings {
   var meaningProblems: [SettingProblem] { [] }
   var files: [String] { [] }
   var isSeeded: Bool { true }
+  var waitsForLearner: Bool { false }
 
   var knobs: [Knob] { knobTable.knobs(of: self) }
 
@@ -47,6 +50,9 @@ extension Experiment.Kind {
     case .softmax(let settings): settings
     case .descend(let settings): settings
     case .rangeTest(let settings): settings
+    case .tree(let settings): settings
+    case .forest(let settings): settings
+    case .split(let settings): settings
     }
   }
 

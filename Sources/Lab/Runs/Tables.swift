@@ -25,6 +25,7 @@ public enum ExperimentError: Error, Equatable, Sendable {
   case missingFile(String, reason: String)
   case data(DataError)
   case engine(EngineError)
+  case tree(TreeError)
   /// A swept value the knob does not take.
   case setting(String)
 
@@ -33,6 +34,7 @@ public enum ExperimentError: Error, Equatable, Sendable {
     case .missingFile(let file, let reason): "The data file \"\(file)\" \(reason)."
     case .data(let error): error.message
     case .engine(let error): error.message
+    case .tree(let error): error.message
     case .setting(let message): message
     }
   }

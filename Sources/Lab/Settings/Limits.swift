@@ -33,6 +33,17 @@ enum Limits {
   static let width = 1...512
   static let propagatedSamples = 2...2_000
 
+  static let flipped = 0.0...0.5
+  static let treeSamples = 20_000
+  static let treeDepth = 1...100
+  static let leafSamples = 1...1_000
+  static let minimumGain = 0.0...0.5
+  static let alpha = 0.0...0.2
+  static let trees = 1...500
+  /// Trees of a forest times samples.
+  static let forestSamples = 2_000_000
+  static let thresholds = -100_000.0...100_000.0
+
   static let names = 40
   static let claims = 24
   static let title = 120

@@ -154,7 +154,7 @@ extension LabScreen {
     (frame?.panels ?? []).contains { panel in
       switch panel.content {
       case .lineChart, .bars: true
-      case .field, .heatMaps, .histogram, .table, .network, .text: false
+      case .field, .heatMaps, .histogram, .table, .network, .tree, .text: false
       }
     }
   }

@@ -73,7 +73,9 @@ struct LabStatus {
   private static func readings(_ frame: Frame) -> [Piece] {
     let known = frame.readings.filter { $0.value != nil }
     let whole: [Measure.Name] = [
-      .trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .slope, .smallest, .largest, .crossEntropy, .entropy,
+      .trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .outOfBagAccuracy, .leaves, .gain, .bestGain,
+      .shareOfBest,
+      .slope, .smallest, .largest, .crossEntropy, .entropy,
     ]
     var chosen = known.filter { $0.measure.layer == nil && whole.contains($0.measure.name) }
     if chosen.isEmpty {
@@ -88,7 +90,7 @@ struct LabStatus {
   }
 
   private static func isShare(_ measure: Measure) -> Bool {
-    [.trainAccuracy, .testAccuracy, .saturation, .zeros].contains(measure.name)
+    [.trainAccuracy, .testAccuracy, .outOfBagAccuracy, .shareOfBest, .saturation, .zeros].contains(measure.name)
   }
 
   private static func text(_ reading: Reading) -> String {

@@ -51,6 +51,11 @@ struct PanelNeeds: Equatable {
         Size(width: width, height: height))
       isElastic = false
     case .network: self.init(Size(width: 24, height: 7), Size(width: 34, height: 10), Size(width: 64, height: 18))
+    case .tree(let tree):
+      let isSmall = tree.nodes.count < 8
+      self.init(
+        Size(width: 18, height: 4), Size(width: isSmall ? 30 : 40, height: isSmall ? 8 : 12),
+        Size(width: isSmall ? 60 : 100, height: isSmall ? 12 : 20))
     case .text: self.init(Size(width: 12, height: 2), Size(width: 20, height: 3), Size(width: 60, height: 4))
     }
   }

@@ -1,8 +1,8 @@
 public import Lab
 public import TerminalUI
 
-/// A panel as lines of text without colour, for a pipe or a file: curves, bars, histograms and tables as pictures with
-/// their sentences, maps and networks as sentences alone.
+/// A panel as lines of text without colour, for a pipe or a file: curves, bars, histograms, tables and trees as pictures
+/// with their sentences, maps and networks as sentences alone.
 public enum PanelText {
   public static func lines(_ panel: Panel, width: Int, glyphs: GlyphTier) -> [String] {
     guard let picture = picture(of: panel, width: width, glyphs: glyphs) else {
@@ -33,6 +33,7 @@ public enum PanelText {
     case .histogram: 12
     case .bars(let bars): min(max(bars.labels.count * bars.groups.count + 3, fewestRows), mostRows)
     case .table(let table): max(table.rows.count + 3, fewestRows)
+    case .tree: mostRows
     case .field, .heatMaps, .network, .text: nil
     }
   }

@@ -29,6 +29,7 @@ struct PanelView: Widget {
     case .bars(let bars): draw(bars, on: &surface, in: rect)
     case .table(let table): plot(table).draw(on: &surface, in: titled(rect, on: &surface))
     case .network(let picture): plot(picture).draw(on: &surface, in: titled(rect, on: &surface))
+    case .tree(let tree): plot(tree).draw(on: &surface, in: titled(rect, on: &surface))
     case .text(let text):
       let lines = StyledText(text).wrapped(width: rect.width)
       TextBlock(lines, styles: theme.widgets, glyphs: theme.glyphs).draw(on: &surface, in: titled(rect, on: &surface))
@@ -205,6 +206,18 @@ extension PanelView {
         NetworkDrawing.Layer($0.title, units: $0.units, weights: $0.weights, values: $0.biases)
       },
       capability: theme.capability, palette: theme.plots)
+  }
+}
+
+extension PanelView {
+  private func plot(_ tree: Panel.Tree) -> TreeDrawing {
+    let atMost = theme.glyphs == .ascii ? "<=" : "≤"
+    return TreeDrawing(
+      nodes: tree.nodes.map { node in
+        TreeDrawing.Node(
+          node.question.map { $0.replacing("<=", with: atMost) } ?? node.answer, detail: node.share,
+          group: node.question == nil ? node.group : nil, children: node.children, below: node.below)
+      }, branches: tree.branches, capability: theme.capability, palette: theme.plots)
   }
 }
 

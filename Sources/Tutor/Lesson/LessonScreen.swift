@@ -220,6 +220,7 @@ extension LessonScreen {
     _ id: String, settings: [Setting.Entry], isPaused: Bool, _ scene: Scene
   ) -> [Reply] {
     guard let experiment = lesson.experiments.first(where: { $0.id == id }) else { return [] }
+    let isPaused = isPaused || experiment.waitsForLearner
     if case .lab(var lab) = pane, lab.experiment.id == id {
       var replies = settings.isEmpty ? [] : restart(&lab, as: experiment, settings, scene)
       let isWaiting = lab.playback.isPaused && lab.playback.step == 0

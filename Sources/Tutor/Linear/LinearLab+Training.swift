@@ -58,11 +58,14 @@ extension LinearLab {
       draft.say("\(knob) is now \(now.written).")
       return report(&draft)
     }
+    let isTraining = if case .train = experiment.kind { true } else { false }
     let effect =
-      !isLive || recording.step == 0
-      ? "The run starts anew."
-      : recording.ending == nil
-        ? "It acts from step \(recording.step) on." : "The run has ended; reset starts it anew."
+      isLive && !isTraining
+      ? "It acts at once."
+      : !isLive || recording.step == 0
+        ? "The run starts anew."
+        : recording.ending == nil
+          ? "It acts from step \(recording.step) on." : "The run has ended; reset starts it anew."
     draft.say("\(knob) is now \(now.written). \(effect)")
   }
 

@@ -4,6 +4,9 @@ import Mathematics
 import TerminalUI
 
 extension LinearLab {
+  /// Lines of a tree told in a report.
+  private static let outlineLines = 24
+
   func showKnobs(_ draft: inout LinearDraft) {
     draft.say("Knobs:")
     for knob in experiment.shownKnobs { draft.say("* " + Self.words(for: knob), hanging: 2) }
@@ -59,6 +62,9 @@ extension LinearLab {
       // A chart and the table of the same numbers say the same.
       guard !frame.panels[..<index].contains(where: { $0.sentence == panel.sentence }) else { continue }
       draft.say("\(panel.title): \(panel.sentence)", hanging: 2)
+      if case .tree(let tree) = panel.content, tree.nodes.count > 1 {
+        draft.show(tree.outline(atMost: Self.outlineLines).joined(separator: "\n"))
+      }
     }
     showClaims(&draft)
     if !isRecorded, let record = RunRecord(lesson: page.lesson.id, experiment: experiment.id, frame) {
@@ -130,7 +136,11 @@ extension LinearLab {
   /// Curves and bars drawn with ASCII characters: only when asked for, because it is noise to listen to.
   func plot(_ draft: inout LinearDraft) {
     let pictures = recording.frame.panels.compactMap { panel -> [String]? in
-      if case .table = panel.content { return nil }
+      // These are told in words already.
+      switch panel.content {
+      case .table, .tree: return nil
+      default: break
+      }
       return PanelText.picture(of: panel, width: draft.width, glyphs: .ascii)
     }
     guard !pictures.isEmpty else { return draft.say("There is no curve to draw here. Type table for the numbers.") }

@@ -68,7 +68,9 @@ extension SketchScale {
     case .trainLoss, .testLoss:
       let guess = max(baseline ?? 0, blindLoss(experiment))
       return 0...roundNumber(above: 1.4 * guess)
-    case .trainAccuracy, .testAccuracy, .zeros, .saturation, .probability: return 0...1
+    case .trainAccuracy, .testAccuracy, .outOfBagAccuracy, .treeAccuracy, .zeros, .saturation, .importance,
+      .shareOfBest, .gain, .bestGain, .impurity, .probability:
+      return 0...1
     case .activationMean: return -1...1
     case .unitSpread: return 1e-8...10
     case .gradientNorm, .gradientStd: return 1e-8...10

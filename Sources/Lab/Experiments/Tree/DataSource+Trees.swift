@@ -1,0 +1,170 @@
+import Engine
+
+/// Data as trees read it.
+struct TreeSamples: Sendable {
+  let train: Dataset
+  let test: Dataset?
+
+  /// Class names in the order of their numbers.
+  var classNames: [String] { if case .classes(_, let names) = train.targets { names } else { [] } }
+
+  /// What feature `index` is called, as a learner reads it: "petal length cm".
+  func featureName(_ index: Int) -> String {
+    train.featureNames.indices.contains(index)
+      ? train.featureNames[index].replacing("_", with: " ") : "feature \(index + 1)"
+  }
+}
+
+extension DataSource {
+  /// Samples made to measure the truth: many, because they cost little and a small test set hides small differences.
+  private static let heldOutSamples = 3_000
+
+  var planeData: PlaneData? {
+    get { if case .plane(let data) = self { data } else { nil } }
+    set { if let newValue { self = .plane(newValue) } }
+  }
+
+  var tableData: TableData? {
+    get { if case .table(_, let data) = self { data } else { nil } }
+    set { if let newValue, case .table(let file, _) = self { self = .table(file: file, newValue) } }
+  }
+
+  /// The samples to learn from and those held out. Labels are flipped in the training part alone. A table keeps its
+  /// units: a tree looks at the order of values only, and its questions can then be read.
+  func forTrees(seed: UInt64, tables: Tables) throws(ExperimentError) -> TreeSamples {
+    if let data = planeData {
+      var truth = data
+      truth.samples = Self.heldOutSamples
+      truth.flipped = 0
+      do {
+        return TreeSamples(
+          train: try data.make(seed: seed), test: try truth.make(seed: seed, stream: Stream.testData))
+      } catch { throw .data(error) }
+    }
+    guard case .table(let file, var data) = self else { throw .setting("Trees learn from a plane or a table.") }
+    guard let bytes = tables[file] else { throw tables.missing(file) }
+    data.standardize = false
+    do {
+      let (train, test) = try data.make(from: Table(csv: bytes, name: file), seed: seed)
+      return TreeSamples(train: train, test: test)
+    } catch { throw .data(error) }
+  }
+
+  /// Growing is quick, but a frame also scores every cut of the tree.
+  var treeSizeProblems: [SettingProblem] {
+    guard let samples = planeData?.samples, samples > Limits.treeSamples else { return [] }
+    return [
+      SettingProblem(
+        path: [.key("data")], "a tree learns from at most \(Limits.treeSamples) samples here; these are \(samples)")
+    ]
+  }
+}
+
+extension KnobRow {
+  /// The knobs of the data of a tree.
+  static func treeData(_ path: any WritableKeyPath<Settings, DataSource> & Sendable) -> [KnobRow] {
+    let dataset = KnobRow(
+      "dataset", "dataset", needs: "needs data of the plane; these come from a table",
+      domain: { _ in .words(TrainingWords.shapes.names) },
+      value: { $0[keyPath: path].planeData.map { .text($0.shape.rawValue) } },
+      set: { (settings, value) throws(SettingProblem) in
+        settings[keyPath: path].planeData?.shape = try TrainingWords.shapes.read(value)
+      })
+    let shapes = DataKnob.allCases.filter { $0.rawValue != "flipped" }.map { knob in
+      KnobRow(
+        knob.rawValue, knob.label, needs: knob.needs,
+        domain: { _ in knob == .samples ? .integer(2...Limits.treeSamples) : knob.domain },
+        value: { settings in
+          settings[keyPath: path].planeData.flatMap { knob.applies(to: $0.shape) ? knob.value(in: $0) : nil }
+        },
+        set: { (settings, value) throws(SettingProblem) in
+          guard var data = settings[keyPath: path].planeData else { return }
+          try knob.set(value, in: &data)
+          settings[keyPath: path].planeData = data
+        })
+    }
+    return [dataset] + shapes + [flipped(path), testShare(path)]
+  }
+
+  private static func flipped(_ path: any WritableKeyPath<Settings, DataSource> & Sendable) -> KnobRow {
+    KnobRow(
+      "flipped", "flipped training labels", needs: "needs data of the plane; these come from a table",
+      domain: { _ in .linear(Limits.flipped, step: 0.05) },
+      value: { $0[keyPath: path].planeData.map { .number($0.flipped) } },
+      set: { (settings, value) throws(SettingProblem) in
+        settings[keyPath: path].planeData?.flipped = try value.number(
+          "the share of flipped labels", in: Limits.flipped)
+      })
+  }
+
+  private static func testShare(_ path: any WritableKeyPath<Settings, DataSource> & Sendable) -> KnobRow {
+    KnobRow(
+      "test-share", "share held out for the test", needs: "needs data from a table",
+      domain: { _ in .linear(Limits.testShare, step: 0.05) },
+      value: { $0[keyPath: path].tableData.map { .number($0.testShare) } },
+      set: { (settings, value) throws(SettingProblem) in
+        settings[keyPath: path].tableData?.testShare = try value.number("a test share", in: Limits.testShare)
+      })
+  }
+
+  /// A whole number, such as the samples a leaf must keep.
+  static func integer(
+    _ name: String, _ label: String, _ path: any WritableKeyPath<Settings, Int> & Sendable, in range: ClosedRange<Int>
+  ) -> KnobRow {
+    KnobRow(
+      name, label,
+      domain: { _ in .integer(range) },
+      value: { .number($0[keyPath: path]) },
+      set: { (settings, value) throws(SettingProblem) in
+        settings[keyPath: path] = try value.integer(label, in: range)
+      })
+  }
+
+  static func criterion(_ path: any WritableKeyPath<Settings, Criterion> & Sendable) -> KnobRow {
+    KnobRow(
+      "criterion", "criterion",
+      domain: { _ in .words(TreeWords.criteria.names) },
+      value: { .text($0[keyPath: path].rawValue) },
+      set: { (settings, value) throws(SettingProblem) in
+        settings[keyPath: path] = try TreeWords.criteria.read(value)
+      })
+  }
+
+  /// `full`, or a number of questions.
+  static func treeDepth(_ path: any WritableKeyPath<Settings, Int?> & Sendable) -> KnobRow {
+    KnobRow(
+      "depth", "largest depth",
+      domain: { _ in .words((1...10).map(String.init) + ["15", "20", "full"]) },
+      value: { $0[keyPath: path].map { .number($0) } ?? .text("full") },
+      set: { (settings, value) throws(SettingProblem) in
+        settings[keyPath: path] =
+          value == .text("full") ? nil : try value.integer("a depth other than \"full\"", in: Limits.treeDepth)
+      })
+  }
+}
+
+extension SettingReader {
+  mutating func treeData() -> DataSource {
+    let otherwise = DataSource.plane(PlaneData(shape: .moons))
+    require("data", example: "data: {moons: {samples: 300, noise: 0.3}}")
+    guard let setting = take("data") else { return otherwise }
+    let (source, problems) = DataSource.read(setting, path: path(to: "data"))
+    problems.forEach { report($0) }
+    return source ?? otherwise
+  }
+
+  /// Reads keys that are named as the knobs they set.
+  mutating func take<Settings>(_ names: [String], of rows: [KnobRow<Settings>], into settings: inout Settings) {
+    for name in names {
+      guard let value = take(name) else { continue }
+      do { try rows.set(name, to: value, in: &settings) } catch { report(error.under(path)) }
+    }
+  }
+}
+
+/// The words of the kinds that grow trees.
+enum TreeWords {
+  static let criteria = Vocabulary<Criterion>("a criterion", [("gini", .gini), ("entropy", .entropy)])
+  static let prunings = Vocabulary<TreeGrowth.Pruning>(
+    "a way of pruning", TreeGrowth.Pruning.allCases.map { ($0.rawValue, $0) })
+}
