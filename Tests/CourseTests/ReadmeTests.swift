@@ -45,7 +45,8 @@ import Testing
       TreeWords.criteria.names, TreeWords.prunings.names,
       TrainPanel.allCases.map(\.rawValue), SweepPanel.allCases.map(\.rawValue),
       PropagatePanel.allCases.map(\.rawValue), SoftmaxPanel.allCases.map(\.rawValue),
-      DescendPanel.allCases.map(\.rawValue), FinderPanel.allCases.map(\.rawValue), QuestionGenerator.allCases.map(\.rawValue),
+      DescendPanel.allCases.map(\.rawValue), FinderPanel.allCases.map(\.rawValue),
+      QuestionGenerator.allCases.map(\.rawValue),
       Measure.Name.allCases.map(\.rawValue), Hyperparameter.allCases.map(\.rawValue), QuestionReader.kinds,
       TypedBlocks.names, Experiment.kinds.names,
     ]

@@ -178,8 +178,8 @@ struct TreeTests {
   static let refusals: [(String, String?)] = [
     (
       "{kind: trian}",
-      "kind: \"trian\" is not a kind of experiment; expected train, sweep, propagate, tree, "
-        + "forest or split; did you mean \"train\"?"
+      "kind: \"trian\" is not a kind of experiment; expected train, sweep, propagate, "
+        + "softmax, descend, range-test, tree, forest or split; did you mean \"train\"?"
     ),
     (
       grown("flipped: 0.7"),
