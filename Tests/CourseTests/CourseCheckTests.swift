@@ -13,8 +13,9 @@ import Testing
     let (curriculum, diagnostics) = Curriculum.make(from: files, isWhole: false)
     #expect(diagnostics.filter { $0.severity == .error }.map(\.description) == [])
     #expect(curriculum.lessons.count == files.count)
+    let tables = try MutationTests.lessonTables()
     for lesson in curriculum.lessons {
-      let found = CourseCheck.diagnostics(of: lesson).filter { $0.severity == .error }
+      let found = CourseCheck.diagnostics(of: lesson, tables: tables).filter { $0.severity == .error }
       #expect(found.map(\.description) == [])
       let (tasks, problems) = CourseCheck.tasks(of: lesson)
       #expect(problems == [])

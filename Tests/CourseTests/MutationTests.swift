@@ -203,4 +203,14 @@ import Testing
       .filter { $0.pathExtension == "md" && $0.lastPathComponent != "README.md" }.sorted { $0.path < $1.path }
     return try #require(files.isEmpty ? nil : files)
   }
+
+  /// The data files beside the lessons, as experiments name them.
+  static func lessonTables() throws -> Tables {
+    let folder = root.appending(path: "Lessons/data").resolvingSymlinksInPath()
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "csv" }
+    return Tables(
+      Dictionary(
+        uniqueKeysWithValues: try files.map { ("data/\($0.lastPathComponent)", Array(try Data(contentsOf: $0))) }))
+  }
 }

@@ -79,4 +79,4 @@ let finder =
 let descent = "{kind: descend, learning-rate: 0.15, steps: 30, show: [path, loss, factors]}"
 
 let softmax =
-  "{kind: softmax, logits: [2, 1, 0], labels: [cat, dog, bird], show: [bars, worked, overflow]}"
+  "{kind: softmax, logits: [2, 1, 0], labels: [cat, dog, bird], show: [bars, worked, sigmoids, overflow]}"

@@ -4,11 +4,21 @@ import Testing
 
 /// A learner at the real program, on a real terminal, with a home of their own.
 @Suite("Journeys") struct JourneyTests {
+  /// One lesson of the course, so that a journey stays the same when others come before it.
+  private static let lessons: ScratchFolder = {
+    guard let folder = try? ScratchFolder(),
+      let text = try? String(
+        contentsOf: GradusProcess.root.appending(path: "Lessons/initialization.md"), encoding: .utf8),
+      (try? folder.write(text, to: "initialization.md")) != nil
+    else { preconditionFailure("no folder could be made for the lesson of the journeys") }
+    return folder
+  }()
+
   /// - Parameter home: nil for one of the program's own, with the glyphs chosen on the command line.
   private static func gradus(
     _ arguments: [String] = [], home: ScratchFolder? = nil, environment: [String: String] = [:]
   ) throws -> PtyProgram {
-    var changes: [String: String?] = ["GRADUS_LESSONS": GradusProcess.root.appending(path: "Lessons").path]
+    var changes: [String: String?] = ["GRADUS_LESSONS": lessons.path]
     if let home {
       changes["HOME"] = home.path
       // Values that are nil take a variable away.

@@ -19,7 +19,7 @@ import Testing
       ),
       (["initialization"], "Name an experiment of \"initialization\". There are: "),
       (["initialization/"], "Name an experiment of \"initialization\". There are: "),
-      ([""], "Name a lesson. There are: initialization."),
+      ([""], "Name a lesson. There are: "),
       ([], "Name an experiment (gradus run LESSON/EXPERIMENT) or give --file FILE"),
       ([trap, "--file", "x.yaml"], "Name an experiment (gradus run LESSON/EXPERIMENT) or give --file FILE"),
       ([trap, "--set", "learning-rat=1"], "(did you mean \"learning-rate\"?)"),

@@ -7,17 +7,21 @@ import Lab
 let sampleCourse = course(in: testFolder.appending(path: "Fixtures"))
 
 /// The course as it ships.
-let shippedCourse = course(in: lessons)
+let shippedCourse = course(in: shippedFolder)
 
-/// The data files it reads.
-let shippedTables = Tables(
-  Dictionary(
-    uniqueKeysWithValues: ["iris", "breast-cancer", "digits", "cats-and-dogs"].compactMap { name in
-      let path = "data/\(name).csv"
-      return (try? Data(contentsOf: lessons.appending(path: path))).map { (path, [UInt8]($0)) }
-    }))
+/// The data files beside them, as experiments name them.
+let shippedTables: Tables = {
+  let folder = shippedFolder.appending(path: "data")
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+  var files: [String: [UInt8]] = [:]
+  for name in names where name.hasSuffix(".csv") {
+    files["data/\(name)"] = (try? Data(contentsOf: folder.appending(path: name))).map { Array($0) }
+  }
+  return Tables(files)
+}()
 
-private let lessons = testFolder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Lessons")
+private let shippedFolder =
+  testFolder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Lessons")
 
 private let testFolder = URL(filePath: #filePath).deletingLastPathComponent()
 

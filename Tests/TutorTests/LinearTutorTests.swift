@@ -129,7 +129,7 @@ import Testing
     #expect(opened.contains("Cold. (set temperature 0.25)"))
     #expect(opened.contains("[open] Warm.\n"))
     let turned = session.type("set temperature 10")
-    #expect(turned.contains("Entropy 1.095"))
+    #expect(turned.contains("entropy 1.095"))
     #expect(turned.contains("[holds] Warm."))
     #expect(!turned.contains("Step 0"))
   }
