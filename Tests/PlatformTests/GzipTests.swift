@@ -121,7 +121,7 @@ import Testing
       (.trailingBytes("f", count: 1), "\"f\" has 1 byte after the end of its compressed data."),
       (.trailingBytes("f", count: 2), "\"f\" has 2 bytes after the end of its compressed data."),
       (.tooLarge("f", limit: 9), "\"f\" opens to more than 9 bytes, the most allowed."),
-      (.noMemory("f"), "There is not enough memory to open \"f\"."),
+      (.noMemory("f"), "\"f\" takes more memory to open than there is."),
     ])
   func sentence(error: GzipError, text: String) { #expect(error.message == text) }
 }

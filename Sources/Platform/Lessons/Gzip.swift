@@ -9,15 +9,26 @@ enum GzipError: Error, Equatable {
   case tooLarge(String, limit: Int)
   case noMemory(String)
 
-  var message: String {
+  var message: String { "\"\(name)\" \(complaint)." }
+
+  private var name: String {
     switch self {
-    case .notGzip(let name): "\"\(name)\" is not compressed with gzip."
-    case .truncated(let name): "\"\(name)\" is cut off: its compressed data have no end."
-    case .damaged(let name): "\"\(name)\" is damaged: its compressed data do not make sense or fail their checksum."
-    case .trailingBytes(let name, let count):
-      "\"\(name)\" has \(count) \(count == 1 ? "byte" : "bytes") after the end of its compressed data."
-    case .tooLarge(let name, let limit): "\"\(name)\" opens to more than \(limit) bytes, the most allowed."
-    case .noMemory(let name): "There is not enough memory to open \"\(name)\"."
+    case .notGzip(let name), .truncated(let name), .damaged(let name), .trailingBytes(let name, _),
+      .tooLarge(let name, _), .noMemory(let name):
+      name
+    }
+  }
+
+  /// What is wrong with the file, to stand behind its name.
+  var complaint: String {
+    switch self {
+    case .notGzip: "is not compressed with gzip"
+    case .truncated: "is cut off: its compressed data have no end"
+    case .damaged: "is damaged: its compressed data do not make sense or fail their checksum"
+    case .trailingBytes(_, let count):
+      "has \(count) \(count == 1 ? "byte" : "bytes") after the end of its compressed data"
+    case .tooLarge(_, let limit): "opens to more than \(limit) bytes, the most allowed"
+    case .noMemory: "takes more memory to open than there is"
     }
   }
 }

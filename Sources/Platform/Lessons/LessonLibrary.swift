@@ -7,7 +7,8 @@ public struct LessonLibrary: Sendable {
   public let folder: String
 
   static let lessonLimit = 1_000_000
-  static let tableLimit = 8_000_000
+  /// The bytes of a data file, opened where it is compressed. Tables and texts have limits of their own.
+  static let dataLimit = 64_000_000
 
   public init(folder: String) { self.folder = folder }
 
@@ -76,7 +77,8 @@ public struct LessonLibrary: Sendable {
     String(decoding: try WholeFile.beginning(of: path, bytes: lessonLimit + 1), as: UTF8.self)
   }
 
-  /// The data files that experiments name, and of those that cannot be read the reason, for the experiment to tell.
+  /// The data files that experiments name, opened where they are compressed with gzip, and of those that cannot be read the
+  /// reason, for the experiment to tell.
   public func tables(for experiments: [Experiment]) -> Tables {
     let root = URL(filePath: folder).resolvingSymlinksInPath().path
     let inside = root.hasSuffix("/") ? root : root + "/"
@@ -89,7 +91,12 @@ public struct LessonLibrary: Sendable {
         continue
       }
       do throws(FileError) {
-        files[name] = try WholeFile.read(path, limit: Self.tableLimit)
+        let bytes = try WholeFile.read(path, limit: Self.dataLimit)
+        do throws(GzipError) {
+          files[name] = Gzip.isGzip(bytes) ? try Gzip.open(bytes, name: name, limit: Self.dataLimit) : bytes
+        } catch {
+          unreadable[name] = error.complaint
+        }
       } catch {
         unreadable[name] = Self.reason(error)
       }
