@@ -43,7 +43,8 @@ extension NetworkDrawing {
     for unit in 0..<layout.shown[index] {
       for source in 0..<layout.shown[index - 1] {
         let weight = layer.weights[unit * before + source]
-        guard weight.isFinite else { continue }
+        // A weight of exactly 0 is no link: it is left blank, and is not among those left out.
+        guard weight.isFinite, weight != 0 else { continue }
         result.append(
           Edge(
             from: dot(layout.columns[index - 1], layout.row(source, of: index - 1), layout),
