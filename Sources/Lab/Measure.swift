@@ -11,10 +11,17 @@ public struct Measure: Hashable, Sendable {
     case testLoss = "test-loss"
     case trainAccuracy = "train-accuracy"
     case testAccuracy = "test-accuracy"
+    /// Test loss minus training loss.
+    case gap
+    /// Root of the mean squared error.
+    case trainError = "train-rmse"
+    case testError = "test-rmse"
     case unitSpread = "unit-spread"
     case rank
     case zeros
     case gradientNorm = "gradient-norm"
+    /// Of the last step's batch, before it was clipped.
+    case batchGradientNorm = "batch-gradient-norm"
     case gradientStd = "gradient-std"
     case weightNorm = "weight-norm"
     case updateRatio = "update-ratio"

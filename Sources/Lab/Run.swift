@@ -66,8 +66,9 @@ public struct Run: Sendable {
       return
     }
     state.turn(to: turned.kind)
+    let isSteering = turned.kind.endless != experiment.kind.endless
     experiment = turned
-    if step == 0 { judge = ClaimJudge(turned) } else if knob != "epochs" { judge.noteSteering() }
+    if step == 0 { judge = ClaimJudge(turned) } else if isSteering { judge.noteSteering() }
     judge.judge(state)
   }
 

@@ -203,7 +203,7 @@ import Testing
       ("loss: binary-cross-entropy", "loss: ‸binary", "\"binary\" is not a loss"),
       ("epochs: 5", "‸epoch: 5\nepochs: 5", "\"epoch\" is not a setting of an experiment"),
       ("activation: tanh", "activation: ‸tahn", "\"tahn\" is not an activation"),
-      ("activation: tanh", "‸activaton: tanh", "\"activaton\" is not a setting of a layer"),
+      ("activation: tanh", "‸activaton: tanh", "\"activaton\" is not a setting of \"dense\""),
       ("samples: 20", "samples: ‸many", "the number of samples is a whole number"),
       ("expect: gradient-norm(1) equals 0", "expect: ‸gradient-norm(1) is 0", "\"is 0\" is no bound"),
       ("fails-with: {initializer: xavier}", "fails-with: {initializer: ‸nix}", "\"nix\" is not an initializer"),

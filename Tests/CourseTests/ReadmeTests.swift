@@ -1,4 +1,5 @@
 import Foundation
+import Engine
 import Testing
 
 @testable import Course
@@ -37,7 +38,10 @@ import Testing
   func names() throws {
     let readme = try Self.readme()
     let words: [[String]] = [
-      TrainingWords.shapes.names, TrainingWords.activations.names, TrainingWords.losses.names,
+      TrainingWords.data.names, TrainingWords.activations.names, TrainingWords.losses.names,
+      TrainingWords.layers.names, TrainingWords.cells.names, TrainingWords.outputs.names,
+      TrainingWords.penaltyRules.names,
+      PolynomialData.bases.names, FilteredImages.filters.names,
       TrainingWords.rules.names,
       TrainingWords.initializers.names, Training.knobs.map(\.name), Propagate.knobs.map(\.name),
       TreeGrowth.knobs.map(\.name), ForestGrowth.knobs.map(\.name), SplitSearch.knobs.map(\.name),

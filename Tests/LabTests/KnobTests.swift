@@ -9,16 +9,20 @@ struct KnobTests {
     let names = try experiment(training(initializer: "{constant: 0.5}", optimizer: "adamw")).allKnobs.map(\.name)
     #expect(
       names == [
-        "seed", "dataset", "samples", "noise", "scale", "balance", "depth", "units", "activation", "initializer",
-        "hidden-initializer", "output-initializer", "weight-scale", "jitter", "bias", "loss", "optimizer",
-        "learning-rate", "beta1", "beta2", "epsilon", "weight-decay", "batch", "epochs",
+        "seed", "dataset", "samples", "noise", "scale", "balance", "flipped", "test-samples", "depth", "units",
+        "activation", "initializer", "hidden-initializer", "output-initializer", "weight-scale", "jitter", "bias",
+        "output-bias", "loss", "optimizer", "learning-rate", "beta1", "beta2", "epsilon", "weight-decay", "batch",
+        "epochs", "l1", "l2", "decay", "l1-rule", "clip",
       ])
   }
 
   @Test("hyperparameters, batch size and epochs are live, all else starts anew")
   func live() throws {
     let knobs = try experiment(training(optimizer: "momentum")).allKnobs
-    #expect(knobs.filter(\.isLive).map(\.name) == ["learning-rate", "momentum", "batch", "epochs"])
+    #expect(
+      knobs.filter(\.isLive).map(\.name) == [
+        "learning-rate", "momentum", "batch", "epochs", "l1", "l2", "decay", "l1-rule", "clip",
+      ])
     #expect(try experiment(propagation()).allKnobs.allSatisfy { !$0.isLive })
     let swept = try experiment(sweep("{knob: learning-rate, values: [0.1, 0.2], measure: train-loss}")).allKnobs
     #expect(swept.allSatisfy { !$0.isLive })
@@ -33,7 +37,7 @@ struct KnobTests {
       ("momentum", "0.1", "\"momentum\" needs the optimizer momentum or nesterov", nil),
       ("centers", "3", "\"centers\" needs the dataset blobs", nil),
       ("weight-scale", "3", "\"weight-scale\" needs an initializer with a number, such as {normal: 0.01}", nil),
-      ("test-share", "0.3", "\"test-share\" needs data from a table", nil),
+      ("test-share", "0.3", "\"test-share\" needs the dataset table, words or text", nil),
       ("noise", "7", "the noise is from 0 to 0.5; 7 is outside", nil),
       (
         "activation", "tan",

@@ -5,7 +5,7 @@ import Testing
 /// What every kind of experiment promises, whatever it trains.
 @Suite("The contract of a run")
 struct RunContractTests {
-  @Test("the same steps from the same start give the same frame, in chunks of any size", arguments: oneOfEachKind)
+  @Test("the same steps from the same start give the same frame, in chunks of any size", arguments: everyRun)
   func chunks(text: String) throws {
     var whole = try Run(text)
     var pieces = try Run(text)
@@ -18,7 +18,7 @@ struct RunContractTests {
     #expect(pieces.frame() == whole.frame())
   }
 
-  @Test("a run ends, and then stays where it is", arguments: oneOfEachKind)
+  @Test("a run ends, and then stays where it is", arguments: everyRun)
   func ending(text: String) throws {
     var run = try Run(text, steps: 1_000_000)
     #expect(run.ending == .completed)
@@ -39,17 +39,17 @@ struct RunContractTests {
     #expect(run.value(of: Measure(.trainLoss)) ?? 1 < 0.5)
   }
 
-  @Test("another seed gives another run", arguments: oneOfEachKind.filter { $0 != descent })
+  @Test("another seed gives another run", arguments: everyRun.filter { $0 != descent })
   func seeds(text: String) throws {
     var other = try experiment(text)
     try other.set("seed", to: .text("12345"))
-    var (mine, theirs) = (try Run(text), try Run(other))
+    var (mine, theirs) = (try Run(text), try Run(other, tables: sampleFiles))
     mine.advance(by: 10)
     theirs.advance(by: 10)
     #expect(mine.readings() != theirs.readings() || mine.frame().panels != theirs.frame().panels)
   }
 
-  @Test("every panel says itself in plain text, at every moment", arguments: oneOfEachKind)
+  @Test("every panel says itself in plain text, at every moment", arguments: everyRun)
   func panels(text: String) throws {
     var run = try Run(text)
     while true {
@@ -66,7 +66,7 @@ struct RunContractTests {
     }
   }
 
-  @Test("numbers in panels are finite, and every series has as many x as y", arguments: oneOfEachKind)
+  @Test("numbers in panels are finite, and every series has as many x as y", arguments: everyRun)
   func content(text: String) throws {
     let frame = try Run(text, steps: 13).frame()
     for panel in frame.panels {
@@ -103,9 +103,9 @@ struct RunContractTests {
     }
   }
 
-  @Test("rewinding and going forward again gives the same frames, bit for bit", arguments: oneOfEachKind)
+  @Test("rewinding and going forward again gives the same frames, bit for bit", arguments: everyRun)
   func rewinding(text: String) throws {
-    var recording = try Recording(try experiment(text))
+    var recording = try Recording(try experiment(text), tables: sampleFiles)
     var frames: [Int: Frame] = [:]
     for _ in 0..<40 {
       frames[recording.step] = recording.frame
@@ -120,9 +120,9 @@ struct RunContractTests {
     #expect(recording.frame == last)
   }
 
-  @Test("a fork goes its own way and the original way is still there to be replayed", arguments: oneOfEachKind)
+  @Test("a fork goes its own way and the original way is still there to be replayed", arguments: everyRun)
   func forking(text: String) throws {
-    var recording = try Recording(try experiment(text))
+    var recording = try Recording(try experiment(text), tables: sampleFiles)
     recording.advance(by: 20)
     let furthest = recording.furthestStep
     #expect(recording.perform(.rewind(to: 6)) == nil)
@@ -133,7 +133,7 @@ struct RunContractTests {
     #expect(recording.furthestStep == recording.step)
   }
 
-  @Test("knobs are named once, have a value in their domain, and include the seed", arguments: oneOfEachKind)
+  @Test("knobs are named once, have a value in their domain, and include the seed", arguments: everyRun)
   func knobs(text: String) throws {
     let read = try experiment(text)
     let knobs = read.allKnobs
@@ -150,7 +150,7 @@ struct RunContractTests {
   }
 
   @Test(
-    "every knob can be set to each end of its domain, and then builds or refuses in words", arguments: oneOfEachKind)
+    "every knob can be set to each end of its domain, and then builds or refuses in words", arguments: everyRun)
   func knobEnds(text: String) throws {
     let read = try experiment(text)
     for knob in read.allKnobs {
@@ -158,7 +158,7 @@ struct RunContractTests {
         var turned = read
         do {
           try turned.set(knob.name, to: value)
-          var run = try Run(turned)
+          var run = try Run(turned, tables: sampleFiles)
           run.advance(by: 1)
           #expect(turned.allKnobs.first { $0.name == knob.name }?.value == value, "\(knob.name) = \(value.words)")
         } catch let problem as SettingProblem {
@@ -182,7 +182,9 @@ struct RunContractTests {
 
   /// What a debug build takes seconds to train; sizes that large are refused or trained elsewhere.
   private func isCostly(_ knob: String, _ value: Setting) -> Bool {
-    let big: Set = ["samples", "units", "width", "depth"]
+    let big: Set = [
+      "samples", "test-samples", "units", "width", "depth", "steps", "channels", "kernel", "embedding", "features",
+    ]
     return big.contains(knob) && (value.double ?? 0) > 100
   }
 }

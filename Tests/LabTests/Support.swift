@@ -1,5 +1,5 @@
 import Engine
-import Lab
+@testable import Lab
 import Testing
 
 /// Reads an experiment from one line of settings; a problem fails the test.
@@ -45,7 +45,7 @@ let everyPanel =
 extension Run {
   /// The run of one line of settings, trained so far.
   init(_ text: String, steps: Int = 0) throws {
-    try self.init(try LabTests.experiment(text))
+    try self.init(try LabTests.experiment(text), tables: sampleFiles)
     advance(by: steps)
   }
 

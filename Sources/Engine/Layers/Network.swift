@@ -43,7 +43,7 @@ public struct Network: Equatable, Sendable {
   public var trainableCount: Int { layers.reduce(0) { $0 + $1.trainableCount } }
 
   /// Multiply-adds of a training step on one sample, forward and backward.
-  var productsPerSample: Int {
+  public var productsPerSample: Int {
     var isFirst = true
     return layers.reduce(0) { sum, layer in
       let forward = layer.products

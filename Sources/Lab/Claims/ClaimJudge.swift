@@ -58,10 +58,13 @@ struct ClaimJudge: Equatable, Sendable {
 }
 
 extension Experiment.Kind {
-  /// The settings without the number of epochs: a run may go on after its claims were judged.
+  /// The settings without the number of epochs and what is looked at: a run may go on after its claims were judged, and
+  /// looking changes nothing.
   var endless: Experiment.Kind {
     guard case .train(var training) = self else { return self }
     training.epochs = 0
+    training.sample = 1
+    training.temperature = 1
     return .train(training)
   }
 }

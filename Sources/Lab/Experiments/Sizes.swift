@@ -1,37 +1,49 @@
 import Engine
 
 extension Training {
-  /// Weights and biases too many, batches too large for memory, steps without end. A table's sizes are known only
-  /// once it is read; the engine checks them then.
+  /// Weights and biases too many, batches too large for memory, steps without end. What a file holds is known only once
+  /// it is read; a run checks the same then.
   var sizeProblems: [SettingProblem] {
-    var problems: [SettingProblem] = []
-    let sizes = [plane == nil ? 1 : 2] + layers.map(\.units)
-    let parameters = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + ($1.0 + 1) * $1.1 }
-    if parameters > Limits.parameters {
-      problems.append(
-        SettingProblem(
-          path: [.key("network")],
-          "the network has \(parameters) weights and biases; at most \(Limits.parameters) are allowed"))
+    let outline = data.outline
+    let shape = outline.shape ?? outline.least
+    return sizeProblem(of: shape, samples: outline.samples ?? 0).map { [$0] } ?? []
+  }
+
+  func sizeProblem(of shape: Shape, samples: Int) -> SettingProblem? {
+    let network: Network
+    do { network = try Network(description(for: shape)) } catch {
+      return error.isAboutSize ? SettingProblem(path: [.key("network")], error.clause) : nil
     }
-    let samples = plane?.samples ?? 0
-    let numbers = samples * sizes.reduce(0, +)
-    if numbers > Limits.activations {
-      problems.append(
-        SettingProblem(
-          path: [.key("network")],
-          "\(samples) samples through \(sizes.dropFirst().reduce(0, +)) units are \(numbers) numbers; "
-            + "at most \(Limits.activations) are allowed"))
+    // Statistics look at so many samples together, whatever the batch.
+    let rows = max(batch.rows(of: samples), min(samples, Limits.statisticsSamples))
+    let units = network.layers.reduce(0) { $0 + $1.output.count }
+    if rows * units > Limits.activations {
+      return SettingProblem(
+        path: [.key("network")],
+        "\(rows) samples through \(units) units are \(rows * units) numbers; at most \(Limits.activations) are allowed"
+      )
     }
     if plannedSteps(samples: samples) > Limits.steps {
-      problems.append(
-        SettingProblem(
-          path: [.key("epochs")],
-          "\(epochs) epochs are \(plannedSteps(samples: samples)) steps; at most \(Limits.steps) are allowed"))
+      return SettingProblem(
+        path: [.key("epochs")],
+        "\(epochs) epochs are \(plannedSteps(samples: samples)) steps; at most \(Limits.steps) are allowed")
     }
-    return problems
+    return nil
   }
 
   func plannedSteps(samples: Int) -> Int { epochs * batch.stepsPerEpoch(samples: samples) }
+}
+
+extension DataOutline {
+  /// The smallest samples of this layout: no network can be smaller on those that will be read.
+  fileprivate var least: Shape {
+    switch layout {
+    case .vector: .vector(1)
+    case .image: .image(channels: 1, height: 1, width: 1)
+    case .sequence: .sequence(steps: 1, features: 1)
+    case .tokens: .tokens(steps: 1, vocabulary: 2)
+    }
+  }
 }
 
 extension BatchSize {
@@ -42,6 +54,14 @@ extension BatchSize {
     case .size(let size): (samples + size - 1) / size
     }
   }
+
+  /// The samples of one step, out of so many.
+  func rows(of count: Int) -> Int {
+    switch self {
+    case .full: count
+    case .size(let size): min(size, count)
+    }
+  }
 }
 
 extension Sweep {
@@ -50,7 +70,7 @@ extension Sweep {
     let trainings = values.compactMap { try? training(at: $0) }
     if let problems = ([base] + trainings).map(\.sizeProblems).first(where: { !$0.isEmpty }) { return problems }
     let runs = seeds.values(from: 0).count
-    let steps = trainings.reduce(0) { $0 + runs * $1.plannedSteps(samples: $1.plane?.samples ?? 0) }
+    let steps = trainings.reduce(0) { $0 + runs * $1.plannedSteps(samples: $1.data.outline.samples ?? 0) }
     guard steps > Limits.steps else { return [] }
     return [
       SettingProblem(

@@ -12,11 +12,13 @@ struct Curves: Equatable, Sendable {
 
   static let capacity = 1_000
 
-  /// - Parameter plannedSteps: chooses the first stride so that a run as planned is never thinned.
-  init(_ measures: [Measure], plannedSteps: Int) {
+  /// - Parameters:
+  ///   - plannedSteps: chooses the first stride so that a run as planned is never thinned.
+  ///   - points: so many are recorded of a run as planned, or a few fewer.
+  init(_ measures: [Measure], plannedSteps: Int, points: Int = capacity / 2) {
     self.measures = measures
     values = Array(repeating: [], count: measures.count)
-    stride = max(1, (plannedSteps + Self.capacity / 2 - 1) / (Self.capacity / 2))
+    stride = max(1, (plannedSteps + points - 1) / points)
   }
 
   func isDue(at step: Int) -> Bool { step % stride == 0 && steps.last != step }

@@ -5,13 +5,24 @@ enum Limits {
   static let scale = 0.01...10.0
   static let balance = 0.05...0.95
   static let centers = 2...10
+  static let flipped = 0.0...0.5
+  /// What is added to a target, to a pixel or to a step.
+  static let targetNoise = 0.0...10.0
+  static let divisor = 1e-6...1e6
+  static let textStride = 1...1_000
   static let testShare = 0.0...0.9
 
   static let layers = 1...200
   static let units = 1...1_024
+  static let window = 1...64
+  static let padding = 0...64
+  static let dropout = 0.0...0.95
+  static let truncation = 0...2_000
   static let parameters = 4_000_000
-  /// Samples in a batch times units of all layers: the numbers a forward pass keeps.
+  /// Samples in a batch, or looked at together, times units of all layers: the numbers a forward pass keeps.
   static let activations = 40_000_000
+  /// How many the engine looks at for the statistics of layers.
+  static let statisticsSamples = 1_000
 
   static let weightScale = 1e-12...100.0
   static let jitter = 1e-12...10.0
@@ -22,10 +33,18 @@ enum Limits {
   static let beta = 0.0...0.9999
   static let epsilon = 1e-12...0.1
   static let weightDecay = 0.0...1.0
+  /// Or 0.
+  static let penalty = 1e-6...100.0
+  static let clip = 1e-6...1e6
+  static let delta = 1e-6...1e6
+  static let smoothing = 0.0...0.9
   static let batch = 1...100_000
   static let epochs = 1...1_000_000
   static let steps = 100_000_000
   static let stepsPerFrame = 1...1_000_000
+
+  static let sample = 1...1_000
+  static let temperature = 0.05...5.0
 
   static let sweepValues = 60
   static let sweepSeeds = 1...20

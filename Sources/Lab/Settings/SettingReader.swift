@@ -57,6 +57,14 @@ struct SettingReader {
     }
   }
 
+  mutating func integer(_ key: String, _ what: String, in range: ClosedRange<Int>) -> Int? {
+    value(key) { (setting) throws(SettingProblem) in try setting.integer(what, in: range) }
+  }
+
+  mutating func number(_ key: String, _ what: String, in range: ClosedRange<Double>) -> Double? {
+    value(key) { (setting) throws(SettingProblem) in try setting.number(what, in: range) }
+  }
+
   mutating func require(_ key: String, example: String) {
     if !has(key) {
       problems.append(SettingProblem(path: path, "\(what) needs \"\(key)\"", hint: "for example \(example)"))

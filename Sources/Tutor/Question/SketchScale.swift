@@ -71,9 +71,13 @@ extension SketchScale {
     case .trainAccuracy, .testAccuracy, .outOfBagAccuracy, .treeAccuracy, .zeros, .saturation, .importance,
       .shareOfBest, .gain, .bestGain, .impurity, .probability:
       return 0...1
+    case .gap:
+      let guess = blindLoss(experiment)
+      return -roundNumber(above: guess / 2)...roundNumber(above: 2 * guess)
+    case .trainError, .testError: return 0...roundNumber(above: max(baseline ?? 0, 1))
     case .activationMean: return -1...1
     case .unitSpread: return 1e-8...10
-    case .gradientNorm, .gradientStd: return 1e-8...10
+    case .gradientNorm, .batchGradientNorm, .gradientStd: return 1e-8...10
     case .updateRatio: return 1e-6...1
     case .activationStd: return 1e-4...10
     case .weightNorm: return 0...20

@@ -17,6 +17,10 @@ struct TrainLook: Sendable {
       case .testLoss: testLoss
       case .trainAccuracy: trainAccuracy
       case .testAccuracy: testAccuracy
+      case .gap: gap
+      case .trainError: run.settings.loss == .meanSquaredError ? trainLoss?.squareRoot() : nil
+      case .testError: run.settings.loss == .meanSquaredError ? testLoss?.squareRoot() : nil
+      case .batchGradientNorm: run.batchGradientNorm
       case .epochs: run.epoch
       case .steps: Double(run.step)
       case .unitSpread where measure.layer == nil || statistics.isEmpty: run.unitSpread(layer: measure.layer)
@@ -25,6 +29,8 @@ struct TrainLook: Sendable {
       }
     return value.flatMap { $0.isFinite ? $0 : nil }
   }
+
+  private var gap: Double? { testLoss.flatMap { test in trainLoss.map { test - $0 } } }
 
   private func layerValue(of measure: Measure, in run: TrainRun) -> Double? {
     guard let layer = measure.layer else { return wholeValue(of: measure.name, in: run) }
@@ -71,6 +77,8 @@ extension LayerStatistics {
 extension TrainRun {
   /// Products a frame may spend on the statistics of layers without being asked for them.
   private static let cheapProducts = 500_000
+  /// Products that the singular values of all matrices may take for each row of a table.
+  private static let cheapRanks = 2_000_000
 
   /// What a frame with these panels needs. The statistics of a network that is not small, or the dear ones among
   /// them, are left out while it trains, so that looking costs little; at the end of a run they are always there.
@@ -81,8 +89,17 @@ extension TrainRun {
     return look(withStatistics: isWhole || isAsked, isQuick: !isWhole && !panels.contains(.layers))
   }
 
+  /// Whether the singular values of all matrices can be had at every row of a table.
+  var ranksAreCheap: Bool {
+    let products = settings.weightedLayers.reduce(0) { sum, layer in
+      let (short, long) = engine.network.layers[layer].matrixSizes
+      return sum + short * short * long
+    }
+    return products <= Self.cheapRanks
+  }
+
   func look(withStatistics: Bool = true, isQuick: Bool = false) -> TrainLook {
-    let (train, test) = (engine.evaluate(on: .train), engine.evaluate(on: .test))
+    let (train, test) = (evaluate(on: .train), evaluate(on: .test))
     return TrainLook(
       trainLoss: train?.loss, trainAccuracy: train?.accuracy, testLoss: test?.loss, testAccuracy: test?.accuracy,
       statistics: withStatistics ? engine.statistics(isQuick: isQuick) : [])
@@ -93,9 +110,11 @@ extension TrainRun {
     let value: Double? =
       switch measure.name {
       case .trainLoss: engine.evaluate(on: .train)?.loss
-      case .trainAccuracy: engine.evaluate(on: .train)?.accuracy
+      case .trainAccuracy: evaluate(on: .train)?.accuracy
       case .testLoss: engine.evaluate(on: .test)?.loss
-      case .testAccuracy: engine.evaluate(on: .test)?.accuracy
+      case .testAccuracy: evaluate(on: .test)?.accuracy
+      case .gap, .trainError, .testError, .batchGradientNorm:
+        look(withStatistics: false).value(of: measure, in: self)
       case .unitSpread: unitSpread(layer: measure.layer)
       case .epochs: epoch
       case .steps: Double(step)
@@ -107,7 +126,30 @@ extension TrainRun {
   /// The largest difference between two units of a hidden layer in a weight from the same input; without a layer, of
   /// all hidden layers.
   func unitSpread(layer: Int?) -> Double? {
-    let layers = layer.map { [$0 - 1] } ?? Array(settings.hiddenLayers.indices)
-    return layers.filter { settings.layers.indices.contains($0) }.map { weights($0).columnSpread }.max()
+    let layers = layer.map { [$0 - 1] } ?? settings.spreadLayers
+    return layers.filter { settings.layers.indices.contains($0) && settings.layers[$0].hasWeights }
+      .map { weights($0).columnSpread }.max()
+  }
+
+  /// Of the last step's batch, before clipping; nil before the first step, and where nothing measures it.
+  var batchGradientNorm: Double? { engine.lastGradientNorm.map(Double.init) }
+
+  /// Loss and share of right answers; the engine leaves the share out where squares are made small.
+  func evaluate(on part: Part) -> Evaluation? {
+    guard let evaluation = engine.evaluate(on: part), evaluation.accuracy == nil,
+      let data = part == .train ? train : test, case .classes(let labels, _) = data.targets
+    else { return engine.evaluate(on: part) }
+    let answers = Answers(of: engine.outputs(for: data.inputs), width: engine.network.outputs, loss: settings.loss)
+    let right = zip(answers.winners, labels).count { $0 == Int($1) }
+    return Evaluation(loss: evaluation.loss, accuracy: Double(right) / Double(max(labels.count, 1)))
+  }
+}
+
+extension Layer {
+  /// The shorter and the longer side of its weights as a matrix.
+  fileprivate var matrixSizes: (short: Int, long: Int) {
+    let rows = matrices.first.map { $0.gates * $0.units } ?? 0
+    let columns = matrices.reduce(0) { $0 + $1.inputs }
+    return (min(rows, columns), max(rows, columns))
   }
 }

@@ -10,7 +10,10 @@ extension TrainRun: KindRun {
     if case .train(let settings) = kind { turn(to: settings) }
   }
 
-  func readings(of measures: [Measure]) -> [Reading] { readings(of: measures, look()) }
+  /// The dear ones among the statistics wait for the end where they would take longer than the training.
+  func readings(of measures: [Measure]) -> [Reading] {
+    readings(of: measures, look(isQuick: ending == nil && !ranksAreCheap))
+  }
 
   private func readings(of measures: [Measure], _ look: TrainLook) -> [Reading] {
     measures.map { Reading($0, look.value(of: $0, in: self)) }

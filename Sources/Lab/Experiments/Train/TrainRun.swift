@@ -15,8 +15,15 @@ struct TrainRun: Sendable {
 
   /// Steps between two safe states: what a return to the last finite step replays at most.
   private static let safeDistance = 256
-  /// Samples of the held-out set that the generators of the plane make at most.
-  private static let testSamples = 500
+
+  /// Products that all points of a curve may take together, unless there are fewer than the fewest.
+  private static let curveProducts = 20_000_000_000
+  private static let fewestPoints = 60
+
+  /// How many points a curve gets: where looking at all samples takes long, the training should not wait for it.
+  private static func points(products: Int) -> Int {
+    min(Curves.capacity / 2, max(fewestPoints, curveProducts / max(products, 1)))
+  }
 
   /// - Parameters:
   ///   - seed: of the weights and of the order of the batches.
@@ -24,17 +31,22 @@ struct TrainRun: Sendable {
   init(
     _ settings: Training, seed: UInt64, dataSeed: UInt64? = nil, tables: Tables, kernels: KernelLevel
   ) throws(ExperimentError) {
-    let (train, test) = try settings.data.make(seed: dataSeed ?? seed, testSamples: Self.testSamples, tables: tables)
+    let (train, test) = try settings.data.make(seed: dataSeed ?? seed, tables: tables)
+    if let problem = settings.sizeProblem(of: train.shape, samples: train.count) {
+      throw .setting(problem.message.prefix(1).uppercased() + problem.message.dropFirst() + ".")
+    }
     self.settings = settings
     self.train = train
     self.test = test
     let trainingPlan = TrainingPlan(
-      network: NetworkDescription(
-        inputs: train.features, layers: settings.layers, initializer: settings.initializer),
-      loss: settings.loss, optimizer: settings.optimizer, batch: settings.batch, train: train, test: test, seed: seed)
+      network: settings.description(for: train.shape), loss: settings.loss,
+      hyperparameters: settings.hyperparameters, train: train, test: test, seed: seed)
     do { engine = try TrainingRun(trainingPlan, kernels: kernels) } catch { throw .engine(error) }
     lastStep = settings.epochs * engine.stepsPerEpoch
-    curves = Curves(settings.recorded(hasTest: test != nil), plannedSteps: lastStep)
+    let samples = train.count + (test?.count ?? 0)
+    curves = Curves(
+      settings.recorded(hasTest: test != nil), plannedSteps: lastStep,
+      points: Self.points(products: samples * engine.network.productsPerSample))
     safe = engine.checkpoint()
     observe()
   }
@@ -63,8 +75,9 @@ struct TrainRun: Sendable {
   mutating func turn(to turned: Training) {
     if ending?.isDivergence == true { return }
     settings = turned
-    engine.optimizer = turned.optimizer
-    engine.batch = turned.batch
+    engine.hyperparameters = turned.hyperparameters
+    // A batch that needs too much memory is not taken over.
+    settings.batch = engine.batch
     lastStep = step + stepsLeftInEpoch + max(0, turned.epochs - Int(epoch.rounded(.up))) * engine.stepsPerEpoch
     if case .reached = ending {} else { ending = step >= lastStep ? .completed : nil }
     if engine.evaluate(on: .train)?.loss.isFinite == true { safe = engine.checkpoint() }
@@ -143,28 +156,9 @@ extension TrainRun {
 extension Training {
   /// The measures whose curves are kept while training.
   func recorded(hasTest: Bool) -> [Measure] {
-    let hasAccuracy = loss.classifies
+    let gradients = measuresGradient ? [Measure(.batchGradientNorm)] : []
     return [Measure(.trainLoss)] + (hasTest ? [Measure(.testLoss)] : [])
       + (hasAccuracy ? [Measure(.trainAccuracy)] : []) + (hasTest && hasAccuracy ? [Measure(.testAccuracy)] : [])
-      + hiddenLayers.indices.prefix(8).map { Measure(.unitSpread, layer: $0 + 1) }
-  }
-}
-
-extension DataSource {
-  /// The samples to train on and, where there are any, those held out.
-  func make(
-    seed: UInt64, testSamples: Int, tables: Tables
-  ) throws(ExperimentError) -> (train: Dataset, test: Dataset?) {
-    switch self {
-    case .plane(let data):
-      var held = data
-      held.samples = min(data.samples, testSamples)
-      do {
-        return (try data.make(seed: seed), try held.make(seed: seed, stream: Stream.testData))
-      } catch { throw .data(error) }
-    case .table(let file, let data):
-      guard let bytes = tables[file] else { throw tables.missing(file) }
-      do { return try data.make(from: Table(csv: bytes, name: file), seed: seed) } catch { throw .data(error) }
-    }
+      + gradients + spreadLayers.prefix(8).map { Measure(.unitSpread, layer: $0 + 1) }
   }
 }

@@ -1,20 +1,5 @@
 import Engine
 
-/// The panels of kind `train`.
-enum TrainPanel: String, CaseIterable, Sendable {
-  case loss, accuracy, boundary, neurons, weights, gradients, activations, layers, spread, network
-
-  func applies(to training: Training) -> Bool {
-    switch self {
-    case .accuracy: training.loss.classifies
-    case .boundary: training.plane != nil
-    case .neurons: training.plane != nil && training.hasHiddenLayers
-    case .spread: training.hasHiddenLayers
-    case .loss, .weights, .gradients, .activations, .layers, .network: true
-    }
-  }
-}
-
 extension Training: KindSettings {
   var kind: Experiment.Kind { .train(self) }
   var knobTable: [KnobRow<Training>] { Training.knobs }
@@ -28,39 +13,23 @@ extension Training: KindSettings {
 
   /// Of the whole run first, then layer by layer.
   var measures: [Measure] {
-    let accuracies: [Measure.Name] = loss.classifies ? [.trainAccuracy, .testAccuracy] : []
+    let accuracies: [Measure.Name] = hasAccuracy ? [.trainAccuracy, .testAccuracy] : []
+    let errors: [Measure.Name] = loss == .meanSquaredError ? [.trainError, .testError] : []
+    let gradients: [Measure.Name] = measuresGradient ? [.gradientNorm, .batchGradientNorm] : [.gradientNorm]
     let whole: [Measure.Name] =
-      [.trainLoss, .testLoss] + accuracies + [.unitSpread, .zeros, .gradientNorm, .weightNorm, .epochs, .steps]
-    let ofLayers: [Measure.Name] = [
-      .unitSpread, .rank, .zeros, .gradientNorm, .gradientStd, .weightNorm, .updateRatio, .activationMean,
-      .activationStd, .saturation,
-    ]
+      [.trainLoss, .testLoss] + accuracies + [.gap] + errors + [.unitSpread, .zeros] + gradients
+      + [.weightNorm, .epochs, .steps]
     return whole.map { Measure($0) }
-      + layers.indices.flatMap { layer in ofLayers.map { Measure($0, layer: layer + 1) } }
+      + layers.indices.flatMap { layer in Self.measures(of: layers[layer]).map { Measure($0, layer: layer + 1) } }
   }
 
-  /// A network whose outputs do not suit the loss, or a batch and a rule that cannot be meant.
-  var meaningProblems: [SettingProblem] {
-    guard let last = layers.last else { return [] }
-    let place: SettingReader.Path = [.key("network")]
-    switch loss {
-    case .binaryCrossEntropy where last.units != 1:
-      return [
-        SettingProblem(
-          path: place, "binary-cross-entropy needs one output; the last layer has \(last.units)",
-          hint: "write {dense: 1} or loss: softmax-cross-entropy")
-      ]
-    case .softmaxCrossEntropy where last.units < 2:
-      return [
-        SettingProblem(
-          path: place, "softmax-cross-entropy needs an output for each class; the last layer has 1",
-          hint: "write {dense: 2} or loss: binary-cross-entropy")
-      ]
-    default: return []
-    }
+  private static func measures(of layer: LayerDescription) -> [Measure.Name] {
+    let ofSignals: [Measure.Name] = [.activationMean, .activationStd, .saturation]
+    return layer.hasWeights
+      ? [.unitSpread, .rank, .zeros, .gradientNorm, .gradientStd, .weightNorm, .updateRatio] + ofSignals
+      : [.gradientStd] + ofSignals
   }
-}
 
-extension DataSource {
-  var files: [String] { if case .table(let file, _) = self { [file] } else { [] } }
+  /// Whether the length of each step's gradient is known: where it is clipped, and in recurrent networks.
+  var measuresGradient: Bool { hyperparameters.clipping != nil }
 }

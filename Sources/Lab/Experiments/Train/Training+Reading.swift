@@ -7,12 +7,13 @@ extension Training {
   static func read(_ reader: inout SettingReader, isTimed: Bool = true) -> Training {
     let data =
       readPart("data", example: "data: circle", &reader, DataSource.read) ?? .plane(PlaneData(shape: .circle))
-    let initializer = reader.value("initializer") { (value) throws(SettingProblem) in try Initializer.read(value) }
+    let initializer = reader.value("initializer", Initializer.read)
     let optimizer = readPart("optimizer", example: "optimizer: {sgd: {learning-rate: 0.3}}", &reader, Optimizer.read)
     let layers = readPart(
-      "network", example: "network: [{dense: 4, activation: tanh}, {dense: 1}]", &reader, readLayers)
+      "network", example: "network: [{dense: 4, activation: tanh}, {dense: 1}]", &reader,
+      LayerDescription.readAll)
     reader.require("loss", example: "loss: binary-cross-entropy")
-    let loss = reader.value("loss", TrainingWords.losses.read)
+    let loss = reader.value("loss", Loss.read)
     if isTimed { reader.require("epochs", example: "epochs: 300") }
     let batch = reader.value("batch", BatchSize.read)
     let epochs =
@@ -22,9 +23,25 @@ extension Training {
         try value.integer("the number of epochs", in: Limits.epochs)
       }
     let stop = isTimed ? reader.value("stop", Threshold.read) : nil
-    return Training(
+    var training = Training(
       data: data, layers: layers ?? [], initializer: initializer ?? .xavierNormal, loss: loss ?? .binaryCrossEntropy,
       optimizer: optimizer ?? .sgd(SGD(learningRate: 0.1)), batch: batch ?? .full, epochs: epochs ?? 1, stop: stop)
+    readRegularization(&reader, into: &training)
+    if let sample = reader.integer("sample", "the number of a sample", in: Limits.sample) { training.sample = sample }
+    if let temperature = reader.number("temperature", "the temperature", in: Limits.temperature) {
+      training.temperature = temperature
+    }
+    return training
+  }
+
+  /// What keeps weights and steps small.
+  private static func readRegularization(_ reader: inout SettingReader, into training: inout Training) {
+    if let setting = reader.take("penalty") {
+      let (penalty, problems) = Penalty.read(setting, path: reader.path(to: "penalty"))
+      problems.forEach { reader.report($0) }
+      training.penalty = penalty
+    }
+    training.clipping = reader.value("clip", Clipping.read) ?? nil
   }
 
   private static func readPart<Value>(
@@ -36,45 +53,6 @@ extension Training {
     let (value, problems) = read(setting, reader.path(to: key))
     problems.forEach { reader.report($0) }
     return value
-  }
-
-  private static func readLayers(_ setting: Setting, path: SettingReader.Path) -> (
-    [LayerDescription]?, [SettingProblem]
-  ) {
-    guard case .list(let entries) = setting, !entries.isEmpty else {
-      let hint = "write [{dense: 4, activation: tanh}, {dense: 1}]"
-      return (nil, [SettingProblem(path: path, "a network is a list of layers", hint: hint)])
-    }
-    var layers: [LayerDescription] = []
-    var problems: [SettingProblem] = []
-    for (index, entry) in entries.enumerated() {
-      var reader = SettingReader(entry, what: "a layer", path: path + [.index(index)])
-      let (layer, count) = readLayer(&reader)
-      problems += reader.finish()
-      guard layers.count + count <= Limits.layers.upperBound else {
-        problems.append(SettingProblem(path: path, "a network has at most \(Limits.layers.upperBound) layers"))
-        return (nil, problems)
-      }
-      layers += Array(repeating: layer, count: count)
-    }
-    return (layers, problems)
-  }
-
-  /// One entry of the list, and how often the layer is repeated.
-  private static func readLayer(_ reader: inout SettingReader) -> (LayerDescription, count: Int) {
-    reader.require("dense", example: "{dense: 4, activation: tanh}")
-    let units = reader.value("dense") { (value) throws(SettingProblem) in
-      try value.integer("the number of units", in: Limits.units)
-    }
-    let activation = reader.value("activation", TrainingWords.activations.read)
-    let initializer = reader.value("initializer") { (value) throws(SettingProblem) in try Initializer.read(value) }
-    let bias = reader.value("bias") { (value) throws(SettingProblem) in try value.number("a bias", in: Limits.bias) }
-    let count = reader.value("repeat") { (value) throws(SettingProblem) in
-      try value.integer("the number of equal layers", in: Limits.layers)
-    }
-    let layer = LayerDescription.dense(
-      units: units ?? 1, activation: activation ?? .identity, initializer: initializer, bias: Float(bias ?? 0))
-    return (layer, count ?? 1)
   }
 }
 

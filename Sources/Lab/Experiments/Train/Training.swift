@@ -8,32 +8,34 @@ public struct Training: Equatable, Sendable {
   public var initializer: Initializer
   public var loss: Loss
   public var optimizer: Optimizer
+  /// What is asked of the weights beside a small loss.
+  public var penalty: Penalty
+  /// A bound on the gradient of a step; nil for none.
+  public var clipping: Clipping?
   public var batch: BatchSize
   public var epochs: Int
   /// Ends the run before its last epoch; nil trains them all.
   public var stop: Threshold?
+  /// Which sample panels look at, counted from 1: of those held out, where there are any. It changes no training.
+  public var sample = 1
+  /// How boldly characters are drawn when the network spells by itself. It changes no training.
+  public var temperature = 1.0
 
   public init(
     data: DataSource, layers: [LayerDescription], initializer: Initializer, loss: Loss, optimizer: Optimizer,
-    batch: BatchSize, epochs: Int, stop: Threshold? = nil
+    penalty: Penalty = .none, clipping: Clipping? = nil, batch: BatchSize, epochs: Int, stop: Threshold? = nil
   ) {
     self.data = data
     self.layers = layers
     self.initializer = initializer
     self.loss = loss
     self.optimizer = optimizer
+    self.penalty = penalty
+    self.clipping = clipping
     self.batch = batch
     self.epochs = epochs
     self.stop = stop
   }
-}
-
-/// Where the samples come from.
-public enum DataSource: Equatable, Sendable {
-  /// Made by a generator in the plane.
-  case plane(PlaneData)
-  /// Read from a file beside the lesson.
-  case table(file: String, TableData)
 }
 
 /// A measure that is to pass a value: the end of a run, or what a sweep counts the steps to.

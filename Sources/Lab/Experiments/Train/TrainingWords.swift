@@ -5,6 +5,23 @@ enum TrainingWords {
   static let shapes = Vocabulary<PlaneData.Shape>(
     "a dataset", PlaneData.Shape.allCases.map { ($0.rawValue, $0) })
 
+  static let surfaces = Vocabulary<PlaneRegression.Surface>(
+    "a dataset", PlaneRegression.Surface.allCases.map { ($0.rawValue, $0) })
+
+  static let data = Vocabulary<DataSource.Form>(
+    "a dataset",
+    shapes.words.map { ($0.name, .made(.plane(PlaneData(shape: $0.value)))) }
+      + surfaces.words.map { ($0.name, .made(.surface(PlaneRegression(surface: $0.value)))) }
+      + [
+        (PolynomialData.word, .made(.polynomial(PolynomialData()))),
+        (SparseLinear.word, .made(.sparseLinear(SparseLinear()))), (TwinFeatures.word, .made(.twins(TwinFeatures()))),
+        (ShiftedGlyphs.word, .made(.glyphs(ShiftedGlyphs()))),
+        (FilteredImages.word, .made(.filtered(FilteredImages(filter: .sobel)))),
+        (Recall.word, .made(.recall(Recall(steps: 10)))),
+        (AddingProblem.word, .made(.adding(AddingProblem(steps: 10)))), (TableFile.word, .table),
+        (IDXFiles.word, .idx), (WordFile.word, .words), (TextFile.word, .text),
+      ])
+
   static let activations = Vocabulary<Activation>(
     "an activation",
     [
@@ -12,12 +29,16 @@ enum TrainingWords {
       ("leaky-relu", .leakyRelu(0.01)), ("softplus", .softplus), ("elu", .elu(1)), ("gelu", .gelu),
     ])
 
+  /// Each loss with its usual settings.
   static let losses = Vocabulary<Loss>(
     "a loss",
     [
       ("binary-cross-entropy", .binaryCrossEntropy), ("softmax-cross-entropy", .softmaxCrossEntropy),
-      ("mean-squared-error", .meanSquaredError),
+      ("mean-squared-error", .meanSquaredError), ("huber", .huber(delta: 1)),
     ])
+
+  static let penaltyRules = Vocabulary<Penalty.Rule>(
+    "a rule of the L1 penalty", Penalty.Rule.allCases.map { ($0.rawValue, $0) })
 
   /// Each rule with its usual hyperparameters.
   static let rules = Vocabulary<Optimizer>(
@@ -50,4 +71,25 @@ enum TrainingWords {
       ("orthogonal", .number { .orthogonal(gain: $0) }), ("scaled", .number { .scaledNormal(gain: $0) }),
       ("lsuv", .plain(.lsuv)),
     ])
+
+  /// The word a layer begins with.
+  enum LayerWord: String, CaseIterable, Sendable {
+    case dense, conv
+    case maxPool = "max-pool"
+    case averagePool = "average-pool"
+    case globalMax = "global-max"
+    case globalAverage = "global-average"
+    case flatten, dropout
+    case batchNorm = "batch-norm"
+    case embedding, rnn, gru, lstm, activation
+  }
+
+  static let layers = Vocabulary<LayerWord>("a layer", LayerWord.allCases.map { ($0.rawValue, $0) })
+
+  static let outputs = Vocabulary<Recurrent.Output>(
+    "what a layer hands on", Recurrent.Output.allCases.map { ($0.rawValue, $0) })
+
+  /// The cells of recurrent layers as a knob offers them.
+  static let cells = Vocabulary<Recurrent.Cell>(
+    "a cell", [("rnn", .tanh), ("relu-rnn", .relu), ("gru", .gru), ("lstm", .lstm)])
 }

@@ -27,15 +27,17 @@ extension LayerDescription {
     }
   }
 
-  var activation: Activation {
+  /// nil for a layer that cannot have one.
+  var activation: Activation? {
     get {
       switch self {
       case .dense(_, let activation, _, _), .convolution(_, _, let activation, _, _), .activation(let activation):
         activation
-      case .pooling, .globalPooling, .flatten, .dropout, .batchNormalization, .embedding, .recurrent: .identity
+      case .pooling, .globalPooling, .flatten, .dropout, .batchNormalization, .embedding, .recurrent: nil
       }
     }
     set {
+      guard let newValue else { return }
       switch self {
       case .dense(let units, _, let initializer, let bias):
         self = .dense(units: units, activation: newValue, initializer: initializer, bias: bias)
@@ -72,14 +74,16 @@ extension LayerDescription {
     }
   }
 
-  var bias: Float {
+  /// What biases start at; nil for a layer that starts them by a rule of its own, or has none.
+  var bias: Float? {
     get {
       switch self {
       case .dense(_, _, _, let bias), .convolution(_, _, _, _, let bias): bias
-      case .pooling, .globalPooling, .flatten, .activation, .dropout, .batchNormalization, .embedding, .recurrent: 0
+      case .pooling, .globalPooling, .flatten, .activation, .dropout, .batchNormalization, .embedding, .recurrent: nil
       }
     }
     set {
+      guard let newValue else { return }
       switch self {
       case .dense(let units, let activation, let initializer, _):
         self = .dense(units: units, activation: activation, initializer: initializer, bias: newValue)
@@ -93,27 +97,57 @@ extension LayerDescription {
   }
 }
 
-extension Training {
-  var hasHiddenLayers: Bool { layers.count > 1 }
-  var hiddenLayers: ArraySlice<LayerDescription> { layers.dropLast() }
+/// The parts that one kind of layer has.
+extension LayerDescription {
+  var isDense: Bool { if case .dense = self { true } else { false } }
+  var isConvolution: Bool { window != nil }
+  var isEmbedding: Bool { if case .embedding = self { true } else { false } }
 
-  mutating func changeHiddenLayers(_ change: (inout LayerDescription) -> Void) {
-    for index in layers.indices.dropLast() { change(&layers[index]) }
+  var recurrent: Recurrent? {
+    get { if case .recurrent(let recurrent, _) = self { recurrent } else { nil } }
+    set {
+      if case .recurrent(_, let initializer) = self, let newValue {
+        self = .recurrent(newValue, initializer: initializer)
+      }
+    }
   }
 
-  /// Whether there are hidden layers and all of them are alike, so that their number can be turned.
-  var hasEqualHiddenLayers: Bool {
-    hasHiddenLayers && hiddenLayers.allSatisfy { $0 == layers[0] }
+  var window: Convolution? {
+    get { if case .convolution(_, let window, _, _, _) = self { window } else { nil } }
+    set {
+      if case .convolution(let channels, _, let activation, let initializer, let bias) = self, let newValue {
+        self = .convolution(
+          channels: channels, window: newValue, activation: activation, initializer: initializer, bias: bias)
+      }
+    }
   }
 
-  /// The generator of the plane, when the data come from one.
-  var plane: PlaneData? {
-    get { if case .plane(let data) = data { data } else { nil } }
-    set { if let newValue { data = .plane(newValue) } }
+  var dropout: Float? {
+    get { if case .dropout(let rate) = self { rate } else { nil } }
+    set { if case .dropout = self, let newValue { self = .dropout(newValue) } }
   }
 
-  var table: TableData? {
-    get { if case .table(_, let table) = data { table } else { nil } }
-    set { if let newValue, case .table(let file, _) = data { data = .table(file: file, newValue) } }
+  /// Whether it has weights to look at.
+  var hasWeights: Bool {
+    switch self {
+    case .dense, .convolution, .embedding, .recurrent: true
+    case .pooling, .globalPooling, .flatten, .activation, .dropout, .batchNormalization: false
+    }
+  }
+
+  /// What it is called where a learner reads about it.
+  var name: String {
+    switch self {
+    case .dense: "dense"
+    case .convolution(_, let window, _, _, _): "conv \(window.kernel) x \(window.kernel)"
+    case .pooling(let pooling): "\(pooling.rule.rawValue)-pool \(pooling.size) x \(pooling.size)"
+    case .globalPooling(let rule): "global-\(rule.rawValue)"
+    case .flatten: "flatten"
+    case .activation(let activation): TrainingWords.activations.name(of: activation) ?? "activation"
+    case .dropout: "dropout"
+    case .batchNormalization: "batch-norm"
+    case .embedding: "embedding"
+    case .recurrent(let recurrent, _): TrainingWords.cells.name(of: recurrent.cell) ?? "rnn"
+    }
   }
 }

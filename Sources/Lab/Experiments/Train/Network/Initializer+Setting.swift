@@ -31,7 +31,7 @@ extension Initializer {
     do { return try read() } catch { throw error.under([.key(key)]) }
   }
 
-  private static func scale(_ setting: Setting) throws(SettingProblem) -> Float {
+  static func scale(_ setting: Setting) throws(SettingProblem) -> Float {
     if setting.double == 0 { return 0 }
     return Float(try setting.number("the scale of the weights", in: Limits.weightScale))
   }

@@ -31,8 +31,8 @@ extension TrainRun {
     if test != nil { series.append(Panel.LineChart.Series(name: "test", x: held.x, y: held.y)) }
     let sentence =
       if let share = look.trainAccuracy {
-        "\(NumberWords.percent(share)) of the training samples are classified rightly"
-          + (look.testAccuracy.map { ", and \(NumberWords.percent($0)) of the test samples" } ?? "") + "."
+        "\(NumberWords.percent(share)) of the training \(asked) are classified rightly"
+          + (look.testAccuracy.map { ", and \(NumberWords.percent($0)) of the test \(asked)" } ?? "") + "."
       } else {
         "This loss has no accuracy."
       }
@@ -40,6 +40,36 @@ extension TrainRun {
       name: TrainPanel.accuracy.rawValue, title: "Accuracy",
       content: .lineChart(
         Panel.LineChart(series: series, xTitle: "epoch", yTitle: "accuracy", yScale: .linear, xRange: wholeRange)),
+      sentence: sentence)
+  }
+
+  /// What is answered: samples, or the steps of them.
+  private var asked: String { if case .stepClasses = train.targets { "steps" } else { "samples" } }
+
+  /// The gradient of each recorded step before it was clipped, and the line where it is.
+  func gradientNormPanel() -> Panel {
+    let measure = Measure(.batchGradientNorm)
+    let (x, y) = curves.points(of: measure, now: (epoch, batchGradientNorm))
+    let bound: Float? = if case .norm(let bound) = settings.clipping { bound } else { nil }
+    var sentence = "No step has been taken yet."
+    if let largest = y.max(), let last = y.last {
+      sentence =
+        "The gradient of the last step has length \(NumberWords.value(last)); the longest one recorded, "
+        + "\(NumberWords.value(largest))."
+      if let bound {
+        let cut = y.count { $0 > Double(bound) }
+        sentence +=
+          " \(NumberWords.count(cut)) of \(NumberWords.count(y.count)) were cut at \(Setting.number(bound).words)."
+      }
+    }
+    return Panel(
+      name: TrainPanel.gradientNorm.rawValue, title: "Gradient norm",
+      content: .lineChart(
+        Panel.LineChart(
+          series: [Panel.LineChart.Series(name: "before clipping", x: x, y: y)], xTitle: "epoch",
+          yTitle: "length of the gradient", yScale: .logarithmic,
+          references: bound.map { [Panel.LineChart.Reference(label: "clipped here", y: Double($0))] } ?? [],
+          xRange: wholeRange)),
       sentence: sentence)
   }
 
@@ -72,19 +102,32 @@ extension TrainRun {
 
   private var wholeRange: ClosedRange<Double> { 0...Double(max(settings.epochs, 1)) }
 
-  /// Losses of answers that look at no input: equal chances for all K classes give ln K; where the classes are not
-  /// equally frequent, their shares give the entropy of the shares.
+  /// Losses of answers that look at no input. For squares that is the variance of the targets. Equal chances for all K
+  /// classes give ln K; where the classes are not equally frequent, their shares give the entropy of the shares.
   private var blindGuesses: [Panel.LineChart.Reference] {
-    guard settings.loss.classifies, case .classes(let labels, let names) = train.targets, names.count > 1
-    else { return [] }
-    var counts = [Double](repeating: 0, count: names.count)
-    for label in labels { counts[Int(label)] += 1 }
+    switch train.targets {
+    case .classes(let labels, let names), .stepClasses(let labels, _, let names):
+      return settings.loss.classifies ? blindGuesses(labels, of: names.count) : []
+    case .values(let values, let width):
+      guard settings.loss == .meanSquaredError, width == 1 else { return [] }
+      let mean = values.reduce(0.0) { $0 + Double($1) } / Double(values.count)
+      let variance = values.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / Double(values.count)
+      let label = "\(NumberWords.value(variance)), what the mean alone gives"
+      return variance > 0 ? [Panel.LineChart.Reference(label: label, y: variance)] : []
+    }
+  }
+
+  private func blindGuesses(_ labels: [Int32], of classes: Int) -> [Panel.LineChart.Reference] {
+    guard classes > 1 else { return [] }
+    var counts = [Double](repeating: 0, count: classes)
+    for label in labels where label >= 0 { counts[Int(label)] += 1 }
+    let total = max(counts.reduce(0, +), 1)
     let entropy = counts.reduce(0.0) { sum, count in
-      let share = count / Double(labels.count)
+      let share = count / total
       return count > 0 ? sum - share * log(share) : sum
     }
-    let equal = log(Double(names.count))
-    let label = names.count == 2 ? "ln 2, a coin flip" : "ln \(names.count), a blind guess"
+    let equal = log(Double(classes))
+    let label = classes == 2 ? "ln 2, a coin flip" : "ln \(classes), a blind guess"
     let references = [Panel.LineChart.Reference(label: label, y: equal)]
     guard entropy < 0.995 * equal else { return references }
     let known = Panel.LineChart.Reference(

@@ -24,13 +24,16 @@ extension TrainRun {
   /// the winner, evenly spaced.
   private func certainty(for inputs: [Float]) -> [Float] {
     let outputs = engine.outputs(for: inputs)
-    let width = settings.layers.last?.units ?? 1
+    let width = engine.network.outputs
+    if case .values = train.targets { return outputs.map { bounded($0) } }
     let count = inputs.count / 2
     switch (settings.loss, width) {
     case (.binaryCrossEntropy, _): return outputs.map { tanhHalf($0) }
-    case (.softmaxCrossEntropy, 2): return (0..<count).map { tanhHalf(outputs[$0 * 2 + 1] - outputs[$0 * 2]) }
-    case (.meanSquaredError, 1): return outputs.map { bounded(2 * $0 - 1) }
-    case (.meanSquaredError, 2): return (0..<count).map { bounded(outputs[$0 * 2 + 1] - outputs[$0 * 2]) }
+    case (.softmaxCrossEntropy, 2), (.smoothedCrossEntropy, 2):
+      return (0..<count).map { tanhHalf(outputs[$0 * 2 + 1] - outputs[$0 * 2]) }
+    case (.meanSquaredError, 1), (.huber, 1): return outputs.map { bounded(2 * $0 - 1) }
+    case (.meanSquaredError, 2), (.huber, 2):
+      return (0..<count).map { bounded(outputs[$0 * 2 + 1] - outputs[$0 * 2]) }
     default:
       return (0..<count).map { sample in
         let row = outputs[(sample * width)..<((sample + 1) * width)]
@@ -48,7 +51,12 @@ extension TrainRun {
   private var points: [Panel.Field.Point] {
     let every = max(1, (train.count + Self.shownPoints - 1) / Self.shownPoints)
     return stride(from: 0, to: train.count, by: every).map { sample in
-      let label: Int = if case .classes(let labels, _) = train.targets { Int(labels[sample]) } else { 0 }
+      let label =
+        switch train.targets {
+        case .classes(let labels, _): Int(labels[sample])
+        case .values(let values, let width): values[sample * width] > 0 ? 1 : 0
+        case .stepClasses: 0
+        }
       return Panel.Field.Point(x: train.inputs[sample * 2], y: train.inputs[sample * 2 + 1], label: label)
     }
   }
@@ -57,6 +65,11 @@ extension TrainRun {
     let rightly =
       accuracy.map { " \(NumberWords.percent($0)) of the training samples lie on their side of it." } ?? ""
     guard let low = values.min(), let high = values.max() else { return "The map is empty." }
+    if case .values = train.targets {
+      return low == high
+        ? "The map is flat: every point of the plane gets \(NumberWords.value(Double(low)))."
+        : "The answers go from \(NumberWords.value(Double(low))) to \(NumberWords.value(Double(high))) over the plane."
+    }
     if low == high {
       let probability = NumberWords.value(Double(low + 1) / 2)
       return
@@ -79,7 +92,7 @@ extension TrainRun {
     let cells = grid.columns * grid.rows
     var maps: [Panel.HeatMaps.Map] = []
     var clauses: [String] = []
-    for layer in settings.hiddenLayers.indices {
+    for layer in settings.hiddenLayers.indices where settings.layers[layer].isDense {
       let units = settings.layers[layer].units
       let outputs = engine.activations(layer: layer, for: points)
       clauses.append(neuronClause(outputs, units: units, layer: layer + 1))
@@ -97,7 +110,7 @@ extension TrainRun {
   }
 
   private func neuronRange(_ maps: [Panel.HeatMaps.Map]) -> ClosedRange<Double> {
-    switch settings.hiddenLayers.first?.activation {
+    switch settings.hiddenLayers.first(where: { $0.isDense })?.activation {
     case .tanh: return -1...1
     case .sigmoid: return 0...1
     default:
