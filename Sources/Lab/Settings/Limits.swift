@@ -52,7 +52,6 @@ enum Limits {
   static let width = 1...512
   static let propagatedSamples = 2...2_000
 
-  static let flipped = 0.0...0.5
   static let treeSamples = 20_000
   static let treeDepth = 1...100
   static let leafSamples = 1...1_000

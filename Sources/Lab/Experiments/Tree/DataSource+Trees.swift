@@ -20,13 +20,17 @@ extension DataSource {
   private static let heldOutSamples = 3_000
 
   var planeData: PlaneData? {
-    get { if case .plane(let data) = self { data } else { nil } }
-    set { if let newValue { self = .plane(newValue) } }
+    get { if case .plane(let data) = origin { data } else { nil } }
+    set { if let newValue { origin = .plane(newValue) } }
   }
 
   var tableData: TableData? {
-    get { if case .table(_, let data) = self { data } else { nil } }
-    set { if let newValue, case .table(let file, _) = self { self = .table(file: file, newValue) } }
+    get { if case .table(let file) = origin { file.table } else { nil } }
+    set {
+      guard let newValue, case .table(var file) = origin else { return }
+      file.table = newValue
+      origin = .table(file)
+    }
   }
 
   /// The samples to learn from and those held out. Labels are flipped in the training part alone. A table keeps its
@@ -34,20 +38,17 @@ extension DataSource {
   func forTrees(seed: UInt64, tables: Tables) throws(ExperimentError) -> TreeSamples {
     if let data = planeData {
       var truth = data
-      truth.samples = Self.heldOutSamples
+      truth.samples = testSamples ?? Self.heldOutSamples
       truth.flipped = 0
       do {
         return TreeSamples(
           train: try data.make(seed: seed), test: try truth.make(seed: seed, stream: Stream.testData))
       } catch { throw .data(error) }
     }
-    guard case .table(let file, var data) = self else { throw .setting("Trees learn from a plane or a table.") }
-    guard let bytes = tables[file] else { throw tables.missing(file) }
-    data.standardize = false
-    do {
-      let (train, test) = try data.make(from: Table(csv: bytes, name: file), seed: seed)
-      return TreeSamples(train: train, test: test)
-    } catch { throw .data(error) }
+    guard case .table(var file) = origin else { throw .setting("Trees learn from a plane or a table.") }
+    file.table.standardize = false
+    let (train, test) = try DataSource(.table(file)).make(seed: seed, tables: tables)
+    return TreeSamples(train: train, test: test)
   }
 
   /// Growing is quick, but a frame also scores every cut of the tree.
@@ -70,31 +71,24 @@ extension KnobRow {
       set: { (settings, value) throws(SettingProblem) in
         settings[keyPath: path].planeData?.shape = try TrainingWords.shapes.read(value)
       })
-    let shapes = DataKnob.allCases.filter { $0.rawValue != "flipped" }.map { knob in
+    let shapes = PlaneData.rows.map { row in
       KnobRow(
-        knob.rawValue, knob.label, needs: knob.needs,
-        domain: { _ in knob == .samples ? .integer(2...Limits.treeSamples) : knob.domain },
-        value: { settings in
-          settings[keyPath: path].planeData.flatMap { knob.applies(to: $0.shape) ? knob.value(in: $0) : nil }
+        row.name, row.label,
+        needs: row.needs.isEmpty ? "needs data of the plane; these come from a table" : row.needs,
+        domain: { settings in
+          guard row.name != "samples", let data = settings[keyPath: path].planeData else {
+            return .integer(2...Limits.treeSamples)
+          }
+          return row.domain(data)
         },
+        value: { settings in settings[keyPath: path].planeData.flatMap { row.value($0) } },
         set: { (settings, value) throws(SettingProblem) in
           guard var data = settings[keyPath: path].planeData else { return }
-          try knob.set(value, in: &data)
+          try row.set(&data, value)
           settings[keyPath: path].planeData = data
         })
     }
-    return [dataset] + shapes + [flipped(path), testShare(path)]
-  }
-
-  private static func flipped(_ path: any WritableKeyPath<Settings, DataSource> & Sendable) -> KnobRow {
-    KnobRow(
-      "flipped", "flipped training labels", needs: "needs data of the plane; these come from a table",
-      domain: { _ in .linear(Limits.flipped, step: 0.05) },
-      value: { $0[keyPath: path].planeData.map { .number($0.flipped) } },
-      set: { (settings, value) throws(SettingProblem) in
-        settings[keyPath: path].planeData?.flipped = try value.number(
-          "the share of flipped labels", in: Limits.flipped)
-      })
+    return [dataset] + shapes + [testShare(path)]
   }
 
   private static func testShare(_ path: any WritableKeyPath<Settings, DataSource> & Sendable) -> KnobRow {
