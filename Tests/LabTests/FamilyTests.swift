@@ -40,8 +40,6 @@ struct FamilyTests {
     #expect(table.rows.last?[0] == Double(run.step))
     #expect(Set(table.header).count == table.header.count)
     #expect(RunReport(run).json.hasSuffix("}\n"))
-    let kinds = run.experiment.kind.settings.measures
-    #expect(kinds.contains(Measure(.trainLoss)))
     #expect(run.value(of: Measure(.trainLoss)) != nil)
   }
 
@@ -153,6 +151,21 @@ struct FamilyTests {
     #expect(states.count == 2 * 5 * 3)
     #expect(Array(states[12..<15]) == Array(last[0..<3]))
     #expect(Array(states[27..<30]) == Array(last[3..<6]))
+  }
+
+  @Test("what a network spells is the same for the same step, and at a low temperature less varied")
+  func spelling() throws {
+    func words(_ temperature: String, steps: Int) throws -> [String] {
+      var run = try Run(families[6].replacing("epochs: 12", with: "epochs: 300"), steps: steps)
+      try run.turn("temperature", to: .text(temperature))
+      guard case .table(let table) = run.frame().panels.first(where: { $0.name == "spelled" })?.content else {
+        return []
+      }
+      return table.rows.map { $0[0] }
+    }
+    #expect(try words("1", steps: 400) == words("1", steps: 400))
+    #expect(try words("1", steps: 400).count == 8)
+    #expect(try Set(words("0.05", steps: 400)).count < Set(words("3", steps: 400)).count)
   }
 
   @Test("confusion counts every held-out sample, and mistakes are shown with label and answer")

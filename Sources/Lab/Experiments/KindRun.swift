@@ -27,6 +27,8 @@ protocol KindRun: Sendable {
 
   /// One measure's present value.
   func value(of measure: Measure) -> Double?
+  /// Many at once, which may share the work of looking.
+  func readings(of measures: [Measure]) -> [Reading]
   /// The panels of these names as far as they exist, with readings of all measures.
   func picture(
     _ names: [String], of measures: [Measure], columns: Int, rows: Int
