@@ -85,6 +85,10 @@ extension Panel {
     public var xRange: ClosedRange<Double>
     public var yRange: ClosedRange<Double>
     public var points: [Point]
+    /// What the points of each label are called; classes by their number when empty.
+    public var names: [String]
+    /// Places joined in their order: the way something went.
+    public var trail: [Point]
 
     public struct Point: Equatable, Sendable {
       public var x: Float
@@ -98,7 +102,7 @@ extension Panel {
     }
     public init(
       values: [Float], columns: Int, rows: Int, xRange: ClosedRange<Double>, yRange: ClosedRange<Double>,
-      points: [Point]
+      points: [Point], names: [String] = [], trail: [Point] = []
     ) {
       self.values = values
       self.columns = columns
@@ -106,6 +110,8 @@ extension Panel {
       self.xRange = xRange
       self.yRange = yRange
       self.points = points
+      self.names = names
+      self.trail = trail
     }
   }
 

@@ -18,6 +18,20 @@ struct DescendTests {
     #expect(run.step == 60 && run.ending == .completed)
   }
 
+  @Test("the bowl is drawn with the way down, from its start to where it is")
+  func picture() throws {
+    let run = try Run("{kind: descend, learning-rate: 0.15, start: 2}", steps: 3)
+    guard case .field(let field)? = run.frame().panels.first(where: { $0.name == "path" })?.content else {
+      Issue.record("no field")
+      return
+    }
+    #expect(field.trail.count == 4 && field.names == ["start", "now"])
+    #expect(field.points.first.map { $0.x == 2 && $0.y == 2 && $0.label == 0 } == true)
+    #expect(field.points.last.map { $0.x == field.trail[3].x && $0.y == field.trail[3].y && $0.label == 1 } == true)
+    #expect(field.values.allSatisfy { (-1...1).contains($0) } && Set(field.values).count > 4)
+    #expect(Set(field.values).count < 10)
+  }
+
   @Test("what flies out ends in words, at its last finite place")
   func divergence() throws {
     let run = try Run("{kind: descend, learning-rate: 5, steps: 1000}", steps: 1_000)

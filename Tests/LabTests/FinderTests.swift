@@ -1,4 +1,5 @@
 import Lab
+import Mathematics
 import Testing
 
 @Suite("Kind range-test")
@@ -18,6 +19,19 @@ struct FinderTests {
     let valley = try #require(run.value(of: Measure(.valley)))
     #expect(valley > 1e-3 && valley < 1)
     #expect(run.frame().panels.map(\.name) == ["finder", "suggestions"])
+  }
+
+  @Test("the picture is two curves and a mark for each suggestion, with its rate in its name")
+  func picture() throws {
+    let run = try Run(moons + "}", steps: 200)
+    guard case .lineChart(let chart)? = run.frame().panels.first?.content else {
+      Issue.record("no line chart")
+      return
+    }
+    #expect(chart.series.map(\.isScatter) == [false, false, true, true, true, true])
+    let valley = try #require(run.value(of: Measure(.valley)))
+    #expect(chart.series[2].x == [valley])
+    #expect(chart.series[2].name == "valley \(NumberText.short(valley, digits: 2))")
   }
 
   @Test("without the correction the smoothed loss starts near zero, and the rule stops at about the fifth batch")

@@ -63,6 +63,19 @@ struct PlotMapTests {
     #expect(text.contains("no") && text.contains("yes"))
   }
 
+  @Test("a trail joins its places, and the sides of its field have no patch", arguments: [GlyphTier.braille, .ascii])
+  func trail(_ glyphs: GlyphTier) {
+    var field = FieldMap(
+      grid: ValueGrid(columns: 1, rows: 1, values: [0]), xRange: 0...1, yRange: 0...1,
+      points: [.init(x: 0.1, y: 0.5, label: 0), .init(x: 0.9, y: 0.5, label: 1)], classNames: ["from", "to"])
+    let bare = field.text(width: 30, height: 12, glyphs: glyphs)
+    field.trail = field.points
+    let joined = field.text(width: 30, height: 12, glyphs: glyphs)
+    let row = joined.split(separator: "\n").first { $0.contains(glyphs == .ascii ? "o" : "○") } ?? ""
+    #expect(row.drop { $0.isWhitespace }.dropFirst().dropLast().count { $0 != " " } > 10)
+    #expect(bare != joined && joined.contains("from"))
+  }
+
   @Test("a field is as high as it is wide: two pixels a cell")
   func aspect() {
     let field = FieldMap(

@@ -9,6 +9,8 @@ public struct FieldMap: Plot {
   public var xRange: ClosedRange<Double>
   public var yRange: ClosedRange<Double>
   public var points: [Point]
+  /// Places joined by a line in their order, below the points. The sides of such a field have no names.
+  public var trail: [Point] = []
   /// Names of the classes, shown with their shapes. The first is the negative side, the second the positive.
   public var classNames: [String]
   /// Whether a unit of x is as long as one of y; otherwise the map fills its room.
@@ -59,6 +61,7 @@ public struct FieldMap: Plot {
     } else {
       drawField(on: &surface, in: map, shade)
     }
+    drawTrail(on: &surface, in: map, inks)
     drawPoints(on: &surface, in: map, inks)
   }
 
@@ -104,6 +107,27 @@ public struct FieldMap: Plot {
     return result
   }
 
+  /// A line keeps the field's colour behind it.
+  private func drawTrail(on surface: inout Surface, in map: Rect, _ inks: PlotPalette) {
+    let spanX = xRange.upperBound - xRange.lowerBound
+    let spanY = yRange.upperBound - yRange.lowerBound
+    guard spanX > 0, spanY > 0, spanX.isFinite, spanY.isFinite else { return }
+    var canvas = Canvas(columns: map.width, rows: map.height, glyphs: capability.glyphs)
+    let dots = trail.map { place in
+      Canvas.Dot(
+        x: (place.x - xRange.lowerBound) / spanX * Double(canvas.width) - 0.5,
+        y: (yRange.upperBound - place.y) / spanY * Double(canvas.height) - 0.5)
+    }
+    for (from, to) in zip(dots, dots.dropFirst()) { canvas.line(from: from, to: to, series: 0) }
+    for row in 0..<map.height {
+      for column in 0..<map.width {
+        guard let character = canvas.character(column: column, row: row) else { continue }
+        let under = surface[map.x + column, map.y + row].style
+        surface[map.x + column, map.y + row] = Cell(character, pointStyle(1, over: under, inks))
+      }
+    }
+  }
+
   private func drawPoints(on surface: inout Surface, in map: Rect, _ inks: PlotPalette) {
     let spanX = xRange.upperBound - xRange.lowerBound
     let spanY = yRange.upperBound - yRange.lowerBound
@@ -141,7 +165,7 @@ public struct FieldMap: Plot {
         if column + note.columns <= rect.right { surface.put(note, x: column, y: rect.y, inks.note, in: rect) }
         return
       }
-      let patch = label < 2 ? shade.cell(label == 0 ? -1 : 1) : .blank
+      let patch = label < 2 && trail.isEmpty ? shade.cell(label == 0 ? -1 : 1) : .blank
       for offset in 0..<3 { surface[clip: rect, column + offset, rect.y] = patch }
       let middle = Cell(symbols.marker(label), pointStyle(label, over: patch.style, inks))
       surface[clip: rect, column + 1, rect.y] = middle

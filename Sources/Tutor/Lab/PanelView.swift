@@ -148,12 +148,15 @@ extension PanelView {
   private func plot(_ field: Panel.Field, in rect: Rect) -> FieldMap {
     let classes = (field.points.map(\.label).max() ?? 0) + 1
     let two = rect.width >= 42 ? ["first class", "second class"] : ["first", "second"]
-    let names = classes <= 2 ? two : (1...classes).map { "class \($0)" }
-    return FieldMap(
+    let numbered = classes <= 2 ? two : (1...classes).map { "class \($0)" }
+    let names = field.names.isEmpty ? numbered : field.names
+    var map = FieldMap(
       grid: ValueGrid(columns: field.columns, rows: field.rows, values: field.values), xRange: field.xRange,
       yRange: field.yRange,
       points: field.points.map { FieldMap.Point(x: Double($0.x), y: Double($0.y), label: $0.label) },
       classNames: rect.height >= 15 ? names : [], capability: theme.capability, palette: theme.plots)
+    map.trail = field.trail.map { FieldMap.Point(x: Double($0.x), y: Double($0.y), label: $0.label) }
+    return map
   }
 
   private func plot(_ maps: Panel.HeatMaps) -> HeatMapGrid {

@@ -9,7 +9,7 @@ extension DescendRun {
     }
   }
 
-  /// The bowl from above, every second contour shaded, with the places visited.
+  /// The bowl from above in bands of equal ratio of height, with the way down and both its ends.
   private func pathPanel(columns: Int, rows: Int) -> Panel {
     let reach = max(path.map { max(abs($0.x), abs($0.y)) }.filter { $0.isFinite }.max() ?? 1, settings.start) * 1.1
     let (columns, rows) = (max(2, columns), max(2, rows))
@@ -20,23 +20,28 @@ extension DescendRun {
       let y = reach - (Double(row) + 0.5) / Double(rows) * 2 * reach
       for column in 0..<columns {
         let x = (Double(column) + 0.5) / Double(columns) * 2 * reach - reach
-        // Equal ratios of height are equally wide: the bowl has room for its bottom.
         let share = height(Place(x: x, y: y)) / top
-        values.append(Float(max(-1, 1 + log10(max(share, 1e-4)) / 2)))
+        values.append(band(of: share))
       }
     }
-    let shown = path.suffix(200)
-    let points = shown.enumerated().map { index, place in
-      Panel.Field.Point(x: Float(place.x), y: Float(place.y), label: index == shown.count - 1 ? 1 : 0)
-    }
+    let trail = path.suffix(200).map { Panel.Field.Point(x: Float($0.x), y: Float($0.y), label: 0) }
+    let here = Panel.Field.Point(x: Float(place.x), y: Float(place.y), label: 1)
+    let start = Panel.Field.Point(x: Float(path[0].x), y: Float(path[0].y), label: 0)
     return Panel(
       name: DescendPanel.path.rawValue, title: "The bowl from above",
       content: .field(
         Panel.Field(
           values: values, columns: columns, rows: rows, xRange: -reach...reach, yRange: -reach...reach,
-          points: points)),
+          points: [start, here], names: ["start", "now"], trail: trail)),
       sentence: "After \(NumberWords.plural(step, "step")) it is at x \(NumberWords.value(place.x)), "
         + "y \(NumberWords.value(place.y)). " + tale)
+  }
+
+  /// -1 for the bottom to 1 for the rim, in steps: equal ratios of height are equally wide, so the bowl has room for its
+  /// bottom.
+  private func band(of share: Double) -> Float {
+    let decades = min(max(log10(max(share, 1e-4)), -4), 0)
+    return Float(max((2 * decades).rounded(.up) / 4 + 1, -1))
   }
 
   private var lossPanel: Panel {

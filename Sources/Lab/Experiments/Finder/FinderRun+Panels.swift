@@ -9,28 +9,25 @@ extension FinderRun {
     }
   }
 
-  /// Smoothed losses over rates, the raw ones as points behind them as far as they fit, and a mark for each suggestion.
+  /// Smoothed losses over rates, the raw ones behind them as far as they fit, and a mark for each suggestion.
   private var curve: Panel {
     // A few wild losses near the end would press everything else flat.
     let ceiling = 2 * (record.smoothed.filter { $0.isFinite }.max() ?? 1)
-    func series(_ name: String, _ values: [Double], isScatter: Bool) -> Panel.LineChart.Series {
+    func series(_ name: String, _ values: [Double]) -> Panel.LineChart.Series {
       let shown = zip(record.rates, values).filter { $0.1 <= ceiling }
-      return Panel.LineChart.Series(name: name, x: shown.map(\.0), y: shown.map(\.1), isScatter: isScatter)
+      return Panel.LineChart.Series(name: name, x: shown.map(\.0), y: shown.map(\.1))
     }
     let marks = suggestions.map { method, suggested in
       // The minimum is marked where it is; its rate is a tenth of that.
       Panel.LineChart.Series(
-        name: method.rawValue, x: [record.rates[suggested.point]], y: [record.smoothed[suggested.point]],
+        name: "\(method.rawValue) \(NumberText.short(suggested.rate, digits: 2))", x: [record.rates[suggested.point]], y: [record.smoothed[suggested.point]],
         isScatter: true)
     }
     return Panel(
       name: FinderPanel.finder.rawValue, title: "Range test",
       content: .lineChart(
         Panel.LineChart(
-          series: [
-            series("smoothed", record.smoothed, isScatter: false), series("raw", record.losses, isScatter: true),
-          ]
-            + marks, xTitle: "learning rate", yTitle: "loss", xScale: .logarithmic, yScale: .linear,
+          series: [series("smoothed", record.smoothed), series("raw", record.losses)] + marks, xTitle: "learning rate", yTitle: "loss", xScale: .logarithmic, yScale: .linear,
           xRange: record.settings.start...record.settings.end)),
       sentence: sentence)
   }
@@ -39,7 +36,7 @@ extension FinderRun {
     guard let rate = record.rates.last, let smoothed = record.smoothed.last else {
       return "The first batch will be trained at a rate of \(NumberWords.value(record.settings.start))."
     }
-    var text = "After \(NumberWords.plural(step, "batch").replacing("batchs", with: "batches")) the rate is "
+    var text = "After \(NumberWords.count(step)) \(step == 1 ? "batch" : "batches") the rate is "
     text += "\(NumberWords.value(rate)) and the smoothed loss \(NumberWords.value(smoothed))."
     switch record.end {
     case nil: return text
@@ -62,7 +59,7 @@ extension FinderRun {
     }
     return Panel(
       name: FinderPanel.suggestions.rawValue, title: "Suggestions",
-      content: .table(Panel.Table(headers: ["method", "rate", "loss at its mark", "where it looks"], rows: rows)),
+      content: .table(Panel.Table(headers: ["method", "rate", "loss there", "where it looks"], rows: rows)),
       sentence: rows.isEmpty
         ? "Suggestions come when the test is over."
         : "The suggested rates lie between \(extreme(<)) and \(extreme(>)).")
@@ -77,8 +74,8 @@ extension Suggestion {
   fileprivate var way: String {
     switch self {
     case .valley: "half-way down the longest descent"
-    case .slide: "where the curve begins to turn steep"
-    case .minimum: "a tenth of the rate at the lowest point"
+    case .slide: "where it begins to turn steep"
+    case .minimum: "a tenth of the lowest point's rate"
     case .steep: "where it falls most steeply"
     }
   }

@@ -68,7 +68,11 @@ extension SweepRun {
     text += "\(NumberWords.value(first.1)) at \(first.0)"
     if known.count > 1 { text += " and \(NumberWords.value(last.1)) at \(last.0)" }
     text += "."
-    if let slope = summary.slope, summary.isLogarithmic {
+    let smallest = known.indices.min { known[$0].1 < known[$1].1 } ?? 0
+    if smallest > 0, smallest < known.count - 1 {
+      // A line through a valley says nothing.
+      text += " The smallest is \(NumberWords.value(known[smallest].1)) at \(known[smallest].0)."
+    } else if let slope = summary.slope, summary.isLogarithmic {
       text += " Each factor of ten \(slope < 0 ? "down" : "up") adds \(NumberWords.value(abs(slope)))."
     }
     let capital = text.prefix(1).uppercased() + text.dropFirst()
