@@ -68,7 +68,11 @@ public struct Run: Sendable {
     state.turn(to: turned.kind)
     let isSteering = turned.kind.endless != experiment.kind.endless
     experiment = turned
-    if step == 0 { judge = ClaimJudge(turned) } else if isSteering { judge.noteSteering() }
+    if step == 0 || !experiment.dependsOnHistory {
+      judge = ClaimJudge(turned)
+    } else if isSteering {
+      judge.noteSteering()
+    }
     judge.judge(state)
   }
 

@@ -28,7 +28,7 @@ struct TreeTests {
     #expect(run.value(of: Measure(.testAccuracy)) == nil)
     #expect(
       run.sentence("tree")
-        == "The tree has 2 leaves and asks up to 1 question, the first of them \"barks = 0\", which gains 1 bits.")
+        == "The tree has 2 leaves and asks up to 1 question, the first of them \"barks = 0\", which gains 1 bit.")
     guard case .tree(let tree) = run.frame().panels.first?.content else { return }
     #expect(tree.outline(atMost: 9) == ["barks = 0?", "  yes: cat, 4 of 4", "  no: dog, 4 of 4"])
     #expect(tree.outline(atMost: 2) == ["barks = 0?", "and 2 more lines"])
@@ -104,6 +104,20 @@ struct TreeTests {
     #expect(run.sentence("pruning")?.contains("left, with") == true)
     try run.turn("alpha", to: .text("0.002"))
     #expect(run.value(of: Measure(.leaves)) == leaves)
+  }
+
+  @Test("a claim about another price is judged as soon as that price is set")
+  func claimsFollow() throws {
+    let claim = "{say: a, with: {alpha: 0.2}, expect: leaves equals 1, fails-with: {alpha: 0}}"
+    var recording = try Recording(try experiment(grown("pruning: cost-complexity, alpha: 0, claims: [\(claim)]")))
+    recording.advance(by: 1_000)
+    #expect(recording.frame.claims == [.open])
+    #expect(recording.perform(.turn("alpha", .text("0.2"))) == nil)
+    let turned = recording.frame
+    #expect(turned.claims == [.holds])
+    _ = recording.perform(.back(3))
+    _ = recording.perform(.forward(3))
+    #expect(recording.frame == turned)
   }
 
   @Test("pruning on samples held back makes a smaller tree")

@@ -9,4 +9,7 @@ extension Experiment {
 
   /// Whether it opens paused, because the learner is to act first.
   public var waitsForLearner: Bool { kind.settings.waitsForLearner }
+
+  /// Whether it matters when a live knob was turned, so that a finished run has to be started anew for it.
+  public var dependsOnHistory: Bool { kind.settings.dependsOnHistory }
 }

@@ -21,6 +21,8 @@ protocol KindSettings: Equatable, Sendable {
   var isSeeded: Bool { get }
   /// Whether the learner has something to do before the first step, so that nothing should run by itself.
   var waitsForLearner: Bool { get }
+  /// Whether it matters when a live knob was turned. Otherwise a finished run takes it over as if it had always stood so.
+  var dependsOnHistory: Bool { get }
   /// The case they are.
   var kind: Experiment.Kind { get }
 
@@ -33,6 +35,7 @@ extension KindSettings {
   var files: [String] { [] }
   var isSeeded: Bool { true }
   var waitsForLearner: Bool { false }
+  var dependsOnHistory: Bool { true }
 
   var knobs: [Knob] { knobTable.knobs(of: self) }
 

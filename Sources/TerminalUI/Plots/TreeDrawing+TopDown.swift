@@ -31,7 +31,7 @@ extension TreeDrawing {
     init?(of drawing: TreeDrawing, _ links: Links, in rect: Rect, isBare: Bool = false) {
       let depth = links.depth
       // Labels may be shortened a little to show a level more; below that a shape must do.
-      let texts = isBare ? [(1, Int.max), (1, 16)] : [(2, Int.max), (1, Int.max), (2, 16), (1, 16)]
+      let texts = isBare ? [(1, Int.max), (1, 20)] : [(2, Int.max), (1, Int.max), (2, 20), (1, 20)]
       // A level takes two rows at least: deeper ones need not be tried.
       let deepest = min(depth, rect.height / 2)
       for level in stride(from: deepest, through: min(depth, 1), by: -1) {

@@ -10,6 +10,8 @@ public struct TreeDrawing: Plot {
 
   public struct Node: Equatable, Sendable {
     public var label: String
+    /// Follows the label, and stays when that has to be shortened: a number, mostly.
+    public var ending: String
     /// Said quietly below the label of a node without children, where there is room.
     public var detail: String
     /// Groups differ in colour and in a shape before the label; nil for a node of no group.
@@ -19,8 +21,12 @@ public struct TreeDrawing: Plot {
     /// How many nodes below are not given.
     public var below: Int
 
-    public init(_ label: String, detail: String = "", group: Int? = nil, children: [Int] = [], below: Int = 0) {
+    public init(
+      _ label: String, ending: String = "", detail: String = "", group: Int? = nil, children: [Int] = [],
+      below: Int = 0
+    ) {
       self.label = label
+      self.ending = ending
       self.detail = detail
       self.group = group
       self.children = children
@@ -55,12 +61,20 @@ public struct TreeDrawing: Plot {
     }
   }
 
+  /// Fewer columns of a label say nothing, whatever it ends in.
+  private static let leastLabel = 5
+
   /// A node's label, with the shape of its group before it.
   func text(of place: Int, atMost columns: Int) -> String {
     let node = nodes[place]
-    let label = VisibleText.string(node.label)
-    guard let group = node.group else { return symbols.fit(label, columns) }
-    return symbols.fit("\(symbols.marker(group)) \(label)", columns)
+    let shape = node.group.map { "\(symbols.marker($0)) " } ?? ""
+    let label = shape + VisibleText.string(node.label)
+    let ending = VisibleText.string(node.ending)
+    let rest = columns - ending.columns
+    guard !ending.isEmpty, rest >= Self.leastLabel, label.columns > rest else {
+      return symbols.fit(label + ending, columns)
+    }
+    return symbols.fit(label, rest) + ending
   }
 
   func style(of place: Int, _ inks: PlotPalette) -> Style {

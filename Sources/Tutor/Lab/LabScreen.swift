@@ -114,7 +114,7 @@ struct LabScreen: Screen {
       return [command]
     }
     if knob == "epochs" { playback.fork() } else { playback.steer() }
-    return isOver && knob != "epochs"
+    return isOver && knob != "epochs" && board.experiment.dependsOnHistory
       ? [command, .notice("This run is over. R runs it anew with the new value.")] : [command]
   }
 

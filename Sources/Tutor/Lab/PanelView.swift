@@ -214,13 +214,23 @@ extension PanelView {
 
 extension PanelView {
   private func plot(_ tree: Panel.Tree) -> TreeDrawing {
-    let atMost = theme.glyphs == .ascii ? "<=" : "≤"
-    return TreeDrawing(
+    TreeDrawing(
       nodes: tree.nodes.map { node in
-        TreeDrawing.Node(
-          node.question.map { $0.replacing("<=", with: atMost) } ?? node.answer, detail: node.share,
-          group: node.question == nil ? node.group : nil, children: node.children, below: node.below)
+        let (name, ending) = parts(of: node)
+        return TreeDrawing.Node(
+          name, ending: ending, detail: node.share, group: node.question == nil ? node.group : nil,
+          children: node.children, below: node.below)
       }, branches: tree.branches, capability: theme.capability, palette: theme.plots)
+  }
+}
+
+extension PanelView {
+  /// A question's feature and, not to be cut off, what it is compared with; or an answer.
+  private func parts(of node: Panel.Tree.Node) -> (name: String, ending: String) {
+    guard let question = node.question else { return (node.answer, "") }
+    let words = question.replacing("<=", with: theme.glyphs == .ascii ? "<=" : "≤").split(separator: " ")
+    guard words.count > 2 else { return (question, "") }
+    return (words.dropLast(2).joined(separator: " "), " " + words.suffix(2).joined(separator: " "))
   }
 }
 

@@ -58,9 +58,8 @@ extension LinearLab {
       draft.say("\(knob) is now \(now.written).")
       return report(&draft)
     }
-    let isTraining = if case .train = experiment.kind { true } else { false }
     let effect =
-      isLive && !isTraining
+      isLive && !experiment.dependsOnHistory
       ? "It acts at once."
       : !isLive || recording.step == 0
         ? "The run starts anew."

@@ -32,7 +32,7 @@ extension SplitRun {
       content: .lineChart(
         Panel.LineChart(
           series: series.filter { !$0.x.isEmpty }, xTitle: name, yTitle: "gain", yScale: .linear,
-          references: [Panel.LineChart.Reference(label: "impurity", y: curve.impurity)], xRange: span)),
+          xRange: span)),
       sentence: gainSentence)
   }
 
@@ -69,15 +69,15 @@ extension SplitRun {
   /// A strip of points for each class, and the threshold across.
   private var pointsPanel: Panel {
     let names = samples.classNames
-    var series = [
-      Panel.LineChart.Series(
-        name: "threshold", x: [settings.threshold, settings.threshold], y: [0.5, Double(names.count) + 0.5])
-    ]
+    var series: [Panel.LineChart.Series] = []
     for (label, name) in names.enumerated() {
       let own = zip(values, labels).filter { Int($0.1) == label }.map { Double($0.0) }.sorted()
       series.append(
         Panel.LineChart.Series(name: name, x: own, y: own.map { _ in Double(label + 1) }, isScatter: true))
     }
+    series.append(
+      Panel.LineChart.Series(
+        name: "threshold", x: [settings.threshold, settings.threshold], y: [0.5, Double(names.count) + 0.5]))
     let first = names.enumerated().map { "\($0 + 1) is \($1)" }.joined(separator: ", ")
     return Panel(
       name: SplitPanel.points.rawValue, title: "The samples, \(name)",

@@ -11,6 +11,7 @@ extension SplitSearch: KindSettings {
   var defaultPanels: [String] { [SplitPanel.points, .gain].map(\.rawValue) }
   var files: [String] { data.files }
   var waitsForLearner: Bool { true }
+  var dependsOnHistory: Bool { false }
 
   var measures: [Measure] {
     let names: [Measure.Name] = [.gain, .bestGain, .shareOfBest, .impurity]

@@ -14,6 +14,7 @@ extension TreeGrowth: KindSettings {
   var panelNames: [String] { TreePanel.allCases.filter { $0.applies(to: self) }.map(\.rawValue) }
   var defaultPanels: [String] { [TreePanel.tree.rawValue] }
   var files: [String] { data.files }
+  var dependsOnHistory: Bool { false }
 
   /// Importances count features from 1; those of a table are known once it is read.
   var measures: [Measure] {

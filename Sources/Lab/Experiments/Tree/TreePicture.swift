@@ -122,7 +122,8 @@ struct TreePicture: Sendable {
     var sentence =
       "\(NumberWords.count(wrong)) of \(NumberWords.plural(data.count, "\(what) sample")) are answered wrongly"
     if let (row, column) = worst, counts[row][column] > 0 {
-      sentence += "; \(NumberWords.count(counts[row][column])) of them are \(names[row]) taken for \(names[column])"
+      sentence +=
+        "; \(NumberWords.count(counts[row][column])) of them \(counts[row][column] == 1 ? "is" : "are") \(names[row]) taken for \(names[column])"
     }
     return Panel(
       name: name, title: "Confusion, \(what) samples",

@@ -11,7 +11,7 @@ extension TreeRun {
     case .boundary:
       let field = picture.field(of: tree, columns: columns, rows: rows)
       return Panel(
-        name: panel.rawValue, title: "Its partition of the plane", content: .field(field), sentence: boundarySentence)
+        name: panel.rawValue, title: "Partition", content: .field(field), sentence: boundarySentence)
     case .depth: return depthPanel
     case .pruning: return pruningPanel
     case .importances: return picture.importancesPanel(panel.rawValue, tree.importances)
@@ -27,7 +27,7 @@ extension TreeRun {
     return "The tree has \(NumberWords.plural(tree.leafCount, "leaf", "leaves")) and asks up to "
       + "\(NumberWords.plural(tree.depth, "question")), the first of them "
       + "\"\(picture.question(split).replacing("<=", with: "at most"))\", which gains "
-      + "\(NumberWords.value(split.gain)) \(settings.tree.criterion == .entropy ? "bits" : "of Gini impurity")."
+      + "\(NumberWords.value(split.gain)) \(settings.tree.criterion == .entropy ? (split.gain == 1 ? "bit" : "bits") : "of Gini impurity")."
   }
 
   private var accuracySentence: String {
