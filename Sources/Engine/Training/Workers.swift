@@ -65,7 +65,8 @@ extension Workers {
 
     /// No address: there will be no more jobs.
     private static let closed: UInt = 2
-    /// Looks at the desk before the helper goes to sleep: longer than what one thread does alone between two steps.
+    /// Looks at the desk before the helper goes to sleep. What comes within them costs nobody a call of the system; many
+    /// more would take a processor from others, and gain a few percent.
     private static let patience = 20_000
     /// The same before who has given a job away lets others have the processor between two looks.
     private static let impatience = 2_000

@@ -20,14 +20,16 @@ extension FinderRun {
     let marks = suggestions.map { method, suggested in
       // The minimum is marked where it is; its rate is a tenth of that.
       Panel.LineChart.Series(
-        name: "\(method.rawValue) \(NumberText.short(suggested.rate, digits: 2))", x: [record.rates[suggested.point]], y: [record.smoothed[suggested.point]],
+        name: "\(method.rawValue) \(NumberText.short(suggested.rate, digits: 2))", x: [record.rates[suggested.point]],
+        y: [record.smoothed[suggested.point]],
         isScatter: true)
     }
     return Panel(
       name: FinderPanel.finder.rawValue, title: "Range test",
       content: .lineChart(
         Panel.LineChart(
-          series: [series("smoothed", record.smoothed), series("raw", record.losses)] + marks, xTitle: "learning rate", yTitle: "loss", xScale: .logarithmic, yScale: .linear,
+          series: [series("smoothed", record.smoothed), series("raw", record.losses)] + marks,
+          xTitle: "learning rate", yTitle: "loss", xScale: .logarithmic, yScale: .linear,
           xRange: record.settings.start...record.settings.end)),
       sentence: sentence)
   }
