@@ -31,6 +31,7 @@ struct FinderTests {
     #expect(chart.series.map(\.isScatter) == [false, false, true, true, true, true])
     let valley = try #require(run.value(of: Measure(.valley)))
     #expect(chart.series[2].x == [valley])
+    #expect(chart.series[1].x.count > 90)
     #expect(chart.series[2].name == "valley \(NumberText.short(valley, digits: 2))")
   }
 
@@ -41,6 +42,9 @@ struct FinderTests {
     #expect(run.ending == .reached("four times the smallest smoothed loss"))
     #expect(run.value(of: Measure(.valley)) == nil)
     #expect(try #require(run.sentence("finder")).contains("Too few points"))
+    guard case .lineChart(let chart)? = run.frame().panels.first?.content else { return }
+    // The raw losses stay in the picture, far above.
+    #expect(chart.series.map(\.x.count) == [run.step, run.step])
   }
 
   @Test("rates grow by an equal factor, and the table has a row a batch")

@@ -12,17 +12,18 @@ extension FinderRun {
   /// Smoothed losses over rates, the raw ones behind them as far as they fit, and a mark for each suggestion.
   private var curve: Panel {
     // A few wild losses near the end would press everything else flat.
-    let ceiling = 2 * (record.smoothed.filter { $0.isFinite }.max() ?? 1)
+    let usual = record.smoothed.filter { $0.isFinite } + record.losses.prefix(10).filter { $0.isFinite }
+    let ceiling = 2 * (usual.max() ?? 1)
     func series(_ name: String, _ values: [Double]) -> Panel.LineChart.Series {
       let shown = zip(record.rates, values).filter { $0.1 <= ceiling }
       return Panel.LineChart.Series(name: name, x: shown.map(\.0), y: shown.map(\.1))
     }
     let marks = suggestions.map { method, suggested in
+      let rate = NumberText.short(suggested.rate, digits: 2)
       // The minimum is marked where it is; its rate is a tenth of that.
-      Panel.LineChart.Series(
-        name: "\(method.rawValue) \(NumberText.short(suggested.rate, digits: 2))", x: [record.rates[suggested.point]],
-        y: [record.smoothed[suggested.point]],
-        isScatter: true)
+      return Panel.LineChart.Series(
+        name: "\(method.rawValue) \(rate)", x: [record.rates[suggested.point]],
+        y: [record.smoothed[suggested.point]], isScatter: true)
     }
     return Panel(
       name: FinderPanel.finder.rawValue, title: "Range test",
