@@ -81,7 +81,11 @@ extension KnobRow {
           }
           return row.domain(data)
         },
-        value: { settings in settings[keyPath: path].planeData.flatMap { row.value($0) } },
+        value: { settings in
+          let source = settings[keyPath: path]
+          guard case .plane(let data) = source.origin else { return nil }
+          return row.value(data)
+        },
         set: { (settings, value) throws(SettingProblem) in
           guard var data = settings[keyPath: path].planeData else { return }
           try row.set(&data, value)
