@@ -44,8 +44,8 @@ class Home:
         shutil.rmtree(self.path, ignore_errors=True)
 
 
-def lessons_at_full_speed(home, epochs=None):
-    """A copy of the lessons in which every run goes as fast as it can, and goes on for so many epochs."""
+def lessons_at_full_speed(home, epochs=None, samples=None):
+    """A copy of the lessons whose runs go as fast as they can, for so many epochs, on rings of so many samples."""
     copy = home.path / f"lessons-{epochs}"
     shutil.copytree(LESSONS, copy)
     for path in copy.glob("*.md"):
@@ -54,6 +54,8 @@ def lessons_at_full_speed(home, epochs=None):
         text = re.sub(r"^```question\n.*?^```\n", "", text, flags=re.MULTILINE | re.DOTALL)
         if epochs:
             text = re.sub(r"^epochs: \d+$", f"epochs: {epochs}", text, flags=re.MULTILINE)
+        if samples:
+            text = re.sub(r"circle: \{samples: \d+", f"circle: {{samples: {samples}", text)
         path.write_text(text)
     return copy
 
