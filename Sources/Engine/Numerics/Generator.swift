@@ -107,6 +107,8 @@ public enum Stream {
   public static let augmentation: UInt64 = 22
   /// The time that each batch takes to load.
   public static let loader: UInt64 = 23
+  /// The days between reviews, and a learner who is simulated.
+  public static let review: UInt64 = 31
   /// The first tree of a forest; the others follow.
   public static let trees: UInt64 = 1 << 32
 }
