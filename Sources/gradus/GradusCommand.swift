@@ -14,8 +14,8 @@ struct GradusCommand: ParsableCommand {
 
   /// The subcommands that have a name of their own.
   static let named: [any ParsableCommand.Type] = [
-    OpenCommand.self, LessonsCommand.self, RunCommand.self, CheckCommand.self, SettingsCommand.self,
-    DoctorCommand.self,
+    OpenCommand.self, LessonsCommand.self, RunCommand.self, ExportCommand.self, CheckCommand.self,
+    SettingsCommand.self, DoctorCommand.self,
   ]
 
   @OptionGroup var shared: SharedOptions

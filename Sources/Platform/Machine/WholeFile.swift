@@ -3,6 +3,8 @@ import Foundation
 /// Why a file could not be written or read.
 public enum FileError: Error, Equatable {
   case exists(String)
+  /// A folder in which something is.
+  case notEmpty(String)
   case unwritable(String, reason: String)
   case unreadable(String, reason: String)
   case tooLarge(String, limit: Int)
@@ -11,7 +13,7 @@ public enum FileError: Error, Equatable {
 
   private var path: String {
     switch self {
-    case .exists(let path), .unwritable(let path, _), .unreadable(let path, _), .tooLarge(let path, _): path
+    case .exists(let path), .notEmpty(let path), .unwritable(let path, _), .unreadable(let path, _), .tooLarge(let path, _): path
     }
   }
 
@@ -19,6 +21,7 @@ public enum FileError: Error, Equatable {
   var complaint: String {
     switch self {
     case .exists: "exists already; give --force to replace it"
+    case .notEmpty: "is not empty; give --force to write into it"
     case .unwritable(_, let reason): "cannot be written: \(Self.clause(reason))"
     case .unreadable(_, let reason): "cannot be read: \(Self.clause(reason))"
     case .tooLarge(_, let limit): "is larger than \(limit) bytes, the most allowed"
