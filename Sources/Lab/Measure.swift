@@ -25,6 +25,8 @@ public struct Measure: Hashable, Sendable {
     case gradientStd = "gradient-std"
     case weightNorm = "weight-norm"
     case updateRatio = "update-ratio"
+    /// Of the step to come, where a schedule moves it.
+    case learningRate = "learning-rate"
     case activationMean = "activation-mean"
     case activationStd = "activation-std"
     case saturation

@@ -40,7 +40,7 @@ import Testing
     let words: [[String]] = [
       TrainingWords.data.names, TrainingWords.activations.names, TrainingWords.losses.names,
       TrainingWords.layers.names, TrainingWords.cells.names, TrainingWords.outputs.names,
-      TrainingWords.penaltyRules.names,
+      TrainingWords.penaltyRules.names, TrainingWords.schedules.names,
       PolynomialData.bases.names, FilteredImages.filters.names,
       TrainingWords.rules.names,
       TrainingWords.initializers.names, Training.knobs.map(\.name), Propagate.knobs.map(\.name),

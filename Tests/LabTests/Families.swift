@@ -79,6 +79,14 @@ let families: [String] = [
   training(
     data: "{moons: {samples: 20, noise: 0.3, flipped: 0.1, test-samples: 30}}", loss: "mean-squared-error",
     epochs: 25, more: "penalty: {l1: 0.01, rule: subgradient}"),
+  training(
+    data: "{glyphs: {samples: 12, noise: 0.1}}", network: "[{conv: 2, kernel: 3}, global-average, {dense: 4}]",
+    loss: "softmax-cross-entropy", optimizer: "adam", batch: "5", epochs: 8,
+    more: "schedule: one-cycle, augmentation: {jitter: 0.1, shift: 2, flip: 0.5}, early-stopping: {patience: 99}"),
+  training(
+    data: "{moons: {samples: 20, noise: 0.3, test-samples: 30}}", batch: "7", epochs: 10,
+    more: "schedule: {warm-restarts: {cycles: 2, warm-up: 0.2}}, augmentation: {jitter: 0.2}, "
+      + "early-stopping: {patience: 9, improvement: 0.0001}"),
 ].map(withEveryPanel)
 
 /// What every contract of runs is tried on.

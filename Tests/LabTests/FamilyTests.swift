@@ -57,15 +57,15 @@ struct FamilyTests {
     #expect(
       try panels(0) == [
         "loss", "accuracy", "weights", "gradients", "gradient-norm", "activations", "layers", "spread", "network",
-        "kernels", "maps", "confusion", "mistakes",
+        "kernels", "maps", "confusion", "mistakes", "rate",
       ])
     #expect(
       try panels(4) == [
         "loss", "accuracy", "weights", "gradients", "gradient-norm", "activations", "layers", "network", "states",
-        "confusion",
+        "confusion", "rate",
       ])
     #expect(
-      try panels(8) == ["loss", "fit", "weights", "gradients", "activations", "layers", "network"])
+      try panels(8) == ["loss", "fit", "weights", "gradients", "activations", "layers", "network", "rate"])
     #expect(try panels(11).contains("boundary"))
     #expect(try !panels(11).contains("accuracy"))
     #expect(try panels(12).contains("accuracy"))
@@ -78,7 +78,7 @@ struct FamilyTests {
     try run.turn("dropout", to: .text("0"))
     guard case .train(let settings) = run.experiment.kind else { return }
     #expect(settings.layers.compactMap(\.dropout) == [0, 0])
-    #expect(settings.hyperparameters.dropout == 0)
+    #expect(settings.sharedDropout == 0)
     #expect(run.step == 3)
   }
 

@@ -12,7 +12,7 @@ struct KnobTests {
         "seed", "dataset", "samples", "noise", "scale", "balance", "flipped", "test-samples", "depth", "units",
         "activation", "initializer", "hidden-initializer", "output-initializer", "weight-scale", "jitter", "bias",
         "output-bias", "loss", "optimizer", "learning-rate", "beta1", "beta2", "epsilon", "weight-decay", "batch",
-        "epochs", "l1", "l2", "decay", "l1-rule", "clip",
+        "epochs", "l1", "l2", "decay", "l1-rule", "clip", "schedule", "warm-up", "patience", "input-jitter",
       ])
   }
 
@@ -21,7 +21,8 @@ struct KnobTests {
     let knobs = try experiment(training(optimizer: "momentum")).allKnobs
     #expect(
       knobs.filter(\.isLive).map(\.name) == [
-        "learning-rate", "momentum", "batch", "epochs", "l1", "l2", "decay", "l1-rule", "clip",
+        "learning-rate", "momentum", "batch", "epochs", "l1", "l2", "decay", "l1-rule", "clip", "schedule", "warm-up",
+        "input-jitter",
       ])
     #expect(try experiment(propagation()).allKnobs.allSatisfy { !$0.isLive })
     let swept = try experiment(sweep("{knob: learning-rate, values: [0.1, 0.2], measure: train-loss}")).allKnobs

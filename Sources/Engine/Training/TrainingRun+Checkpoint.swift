@@ -21,4 +21,12 @@ extension TrainingRun {
     lastGradientNorm = checkpoint.lastGradientNorm
     diverged = checkpoint.diverged
   }
+
+  /// Takes over what a run of the same plan had learned by then, and stays at its own step.
+  public mutating func takeParameters(of checkpoint: Checkpoint) {
+    precondition(
+      checkpoint.parameters.count == parameters.count,
+      "\(checkpoint.parameters.count) parameters for a run of \(parameters.count)")
+    parameters = checkpoint.parameters
+  }
 }

@@ -83,6 +83,7 @@ extension Measure {
       case .gradientStd: "spread of the gradient"
       case .weightNorm: "norm of the weights"
       case .updateRatio: "update to weight ratio"
+      case .learningRate: "learning rate"
       case .activationMean: "mean activation"
       case .activationStd: "spread of the activations"
       case .saturation: "saturated share"

@@ -36,7 +36,7 @@ extension Training {
 
 extension DataOutline {
   /// The smallest samples of this layout: no network can be smaller on those that will be read.
-  fileprivate var least: Shape {
+  var least: Shape {
     switch layout {
     case .vector: .vector(1)
     case .image: .image(channels: 1, height: 1, width: 1)

@@ -36,6 +36,19 @@ enum Limits {
   /// Or 0.
   static let penalty = 1e-6...100.0
   static let clip = 1e-6...1e6
+  /// What a rate ends at, or is multiplied by: a share of its peak.
+  static let rateShare = 0.0...1.0
+  /// Above 0, because ratios are taken of it.
+  static let ratioShare = 1e-6...1.0
+  static let warmUp = 0.0...0.9
+  static let rise = 0.01...0.99
+  static let rateDivisor = 1.0...1e9
+  static let stages = 1...100
+  static let cycles = 1...10
+  static let inputJitter = 0.0...5.0
+  static let flip = 0.0...1.0
+  static let patience = 1...10_000
+  static let improvement = 0.0...10.0
   static let delta = 1e-6...1e6
   static let smoothing = 0.0...0.9
   static let batch = 1...100_000

@@ -20,7 +20,7 @@ extension Finder: KindSettings {
 
   /// Those of the training but its length and its rate, which the test sets itself.
   var knobTable: [KnobRow<Finder>] {
-    let own = ["epochs", "learning-rate"]
+    let own = ["epochs", "learning-rate", "schedule", "warm-up", "patience"]
     return Training.knobs.filter { !own.contains($0.name) }.map { $0.lifted(\Finder.base) } + Self.ownKnobs
   }
 

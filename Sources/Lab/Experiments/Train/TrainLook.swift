@@ -21,6 +21,7 @@ struct TrainLook: Sendable {
       case .trainError: run.settings.loss == .meanSquaredError ? trainLoss?.squareRoot() : nil
       case .testError: run.settings.loss == .meanSquaredError ? testLoss?.squareRoot() : nil
       case .batchGradientNorm: run.batchGradientNorm
+      case .learningRate: run.learningRate
       case .epochs: run.epoch
       case .steps: Double(run.step)
       case .unitSpread where measure.layer == nil || statistics.isEmpty: run.unitSpread(layer: measure.layer)
@@ -116,6 +117,7 @@ extension TrainRun {
       case .gap, .trainError, .testError, .batchGradientNorm:
         look(withStatistics: false).value(of: measure, in: self)
       case .unitSpread: unitSpread(layer: measure.layer)
+      case .learningRate: learningRate
       case .epochs: epoch
       case .steps: Double(step)
       default: look().value(of: measure, in: self)

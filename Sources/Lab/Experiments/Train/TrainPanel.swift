@@ -4,11 +4,11 @@ import Engine
 enum TrainPanel: String, CaseIterable, Sendable {
   case loss, accuracy, boundary, neurons, fit, weights, gradients
   case gradientNorm = "gradient-norm"
-  case activations, layers, spread, network, kernels, maps, states, spelled, confusion, mistakes
+  case activations, layers, spread, network, kernels, maps, states, spelled, confusion, mistakes, rate
 
   func applies(to training: Training) -> Bool {
     switch self {
-    case .loss, .weights, .gradients, .activations, .layers, .network: true
+    case .loss, .weights, .gradients, .activations, .layers, .network, .rate: true
     case .accuracy, .confusion: training.hasAccuracy
     case .boundary: training.isPlane
     case .neurons: training.isPlane && training.hiddenLayers.contains { $0.isDense }
@@ -44,6 +44,7 @@ extension TrainRun {
     case .spelled: spelledPanel()
     case .confusion: confusionPanel()
     case .mistakes: mistakesPanel()
+    case .rate: ratePanel()
     }
   }
 }

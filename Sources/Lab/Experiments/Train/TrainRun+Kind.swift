@@ -38,12 +38,13 @@ extension TrainRun: KindRun {
     let settings: Training
     let engine: Checkpoint
     let curves: Curves
+    let stopping: EarlyStopping?
     let lastStep: Int
     let ending: Ending?
     let safe: Checkpoint
   }
 
   var pastSize: Int {
-    2 * engine.checkpoint().byteCount + (curves.measures.count + 2) * Curves.capacity * 8
+    (stopping == nil ? 2 : 3) * engine.checkpoint().byteCount + (curves.measures.count + 2) * Curves.capacity * 8
   }
 }

@@ -7,6 +7,8 @@ struct TrainRun: Sendable {
   let train: Dataset
   let test: Dataset?
   private(set) var curves: Curves
+  /// Judges the test loss of each epoch, where there is patience to be lost.
+  private(set) var stopping: EarlyStopping?
   /// Where the run ends by itself.
   private(set) var lastStep: Int
   private(set) var ending: Ending?
@@ -35,12 +37,17 @@ struct TrainRun: Sendable {
     if let problem = settings.sizeProblem(of: train.shape, samples: train.count) {
       throw .setting(problem.message.prefix(1).uppercased() + problem.message.dropFirst() + ".")
     }
+    if settings.patience != nil, test == nil {
+      throw .setting("Early stopping watches the loss on held-out data, and there are none.")
+    }
     self.settings = settings
     self.train = train
     self.test = test
+    stopping = settings.patience?.stopping
     let trainingPlan = TrainingPlan(
       network: settings.description(for: train.shape), loss: settings.loss,
-      hyperparameters: settings.hyperparameters, train: train, test: test, seed: seed)
+      hyperparameters: settings.hyperparameters(over: settings.plannedSteps(samples: train.count)), train: train,
+      test: test, seed: seed)
     do { engine = try TrainingRun(trainingPlan, kernels: kernels) } catch { throw .engine(error) }
     lastStep = settings.epochs * engine.stepsPerEpoch
     let samples = train.count + (test?.count ?? 0)
@@ -64,7 +71,7 @@ struct TrainRun: Sendable {
     let target = min(step + max(steps, 0), lastStep)
     while step < target, ending == nil {
       var next = min(target, curves.nextDue(after: step), safe.step + Self.safeDistance)
-      if settings.stop != nil { next = min(next, nextEpochEnd) }
+      if watchesEpochs { next = min(next, nextEpochEnd) }
       engine.advance(by: next - step)
       if engine.diverged != nil { return settle() }
       observe()
@@ -75,10 +82,14 @@ struct TrainRun: Sendable {
   mutating func turn(to turned: Training) {
     if ending?.isDivergence == true { return }
     settings = turned
-    engine.hyperparameters = turned.hyperparameters
+    if (try? turned.augmentation.check(for: train.shape)) == nil {
+      settings.augmentation = engine.hyperparameters.augmentation
+    }
+    engine.hyperparameters = settings.hyperparameters(over: lastStep)
     // A batch that needs too much memory is not taken over.
     settings.batch = engine.batch
     lastStep = step + stepsLeftInEpoch + max(0, turned.epochs - Int(epoch.rounded(.up))) * engine.stepsPerEpoch
+    engine.hyperparameters.schedule = settings.scheduledRate(over: lastStep)
     if case .reached = ending {} else { ending = step >= lastStep ? .completed : nil }
     if engine.evaluate(on: .train)?.loss.isFinite == true { safe = engine.checkpoint() }
   }
@@ -95,7 +106,7 @@ struct TrainRun: Sendable {
   private mutating func observe() {
     let isRecorded = curves.isDue(at: step)
     let needsSafe = step - safe.step >= Self.safeDistance
-    let isEpochEnd = settings.stop != nil && epoch == epoch.rounded()
+    let isEpochEnd = watchesEpochs && epoch == epoch.rounded()
     if isRecorded || needsSafe || isEpochEnd || step >= lastStep {
       let look = look(withStatistics: false)
       guard look.trainLoss?.isFinite == true else {
@@ -109,19 +120,36 @@ struct TrainRun: Sendable {
         ending = .reached(stop.words)
         return
       }
+      if isEpochEnd, let loss = look.testLoss, stopping?.observe(engine, loss: loss) == .stop {
+        return stopEarly()
+      }
     }
     if step >= lastStep { ending = .completed }
   }
 
+  /// Whether something is judged at the end of each epoch.
+  private var watchesEpochs: Bool { settings.stop != nil || stopping != nil }
+
+  /// Ends here, with the weights that were best on held-out data.
+  private mutating func stopEarly() {
+    guard let stopping, let best = stopping.best, let checkpoint = stopping.bestCheckpoint else { return }
+    engine.takeParameters(of: checkpoint)
+    let place = NumberWords.plural(checkpoint.step, "step")
+    ending = .reached(
+      "the end of its patience; back are the weights after \(place), with test loss \(NumberWords.value(best))")
+  }
+
   var past: Past {
     Past(
-      settings: settings, engine: engine.checkpoint(), curves: curves, lastStep: lastStep, ending: ending, safe: safe)
+      settings: settings, engine: engine.checkpoint(), curves: curves, stopping: stopping, lastStep: lastStep,
+      ending: ending, safe: safe)
   }
 
   mutating func restore(_ past: Past) {
     settings = past.settings
     engine.restore(past.engine)
     curves = past.curves
+    stopping = past.stopping
     lastStep = past.lastStep
     ending = past.ending
     safe = past.safe
@@ -159,6 +187,6 @@ extension Training {
     let gradients = measuresGradient ? [Measure(.batchGradientNorm)] : []
     return [Measure(.trainLoss)] + (hasTest ? [Measure(.testLoss)] : [])
       + (hasAccuracy ? [Measure(.trainAccuracy)] : []) + (hasTest && hasAccuracy ? [Measure(.testAccuracy)] : [])
-      + gradients + spreadLayers.prefix(8).map { Measure(.unitSpread, layer: $0 + 1) }
+      + gradients + spreadLayers.prefix(8).map { Measure(.unitSpread, layer: $0 + 1) } + [Measure(.learningRate)]
   }
 }

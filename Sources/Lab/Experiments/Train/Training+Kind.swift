@@ -18,7 +18,7 @@ extension Training: KindSettings {
     let gradients: [Measure.Name] = measuresGradient ? [.gradientNorm, .batchGradientNorm] : [.gradientNorm]
     let whole: [Measure.Name] =
       [.trainLoss, .testLoss] + accuracies + [.gap] + errors + [.unitSpread, .zeros] + gradients
-      + [.weightNorm, .epochs, .steps]
+      + [.weightNorm] + (schedule.isConstant ? [] : [.learningRate]) + [.epochs, .steps]
     return whole.map { Measure($0) }
       + layers.indices.flatMap { layer in Self.measures(of: layers[layer]).map { Measure($0, layer: layer + 1) } }
   }
@@ -31,5 +31,5 @@ extension Training: KindSettings {
   }
 
   /// Whether the length of each step's gradient is known: where it is clipped, and in recurrent networks.
-  var measuresGradient: Bool { hyperparameters.clipping != nil }
+  var measuresGradient: Bool { clipping != nil || firstRecurrent != nil }
 }

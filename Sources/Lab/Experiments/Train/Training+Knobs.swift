@@ -4,7 +4,7 @@ extension Training {
   /// Every knob of a training. The same names are keys of `with`, of `fails-with` and of `--set`.
   static let knobs: [KnobRow<Training>] =
     DataSource.knobs.map { $0.lifted(\Training.data) } + networkKnobs + recurrentKnobs + weightKnobs + descentKnobs
-    + regularizationKnobs + lookKnobs
+    + regularizationKnobs + courseKnobs + augmentationKnobs + lookKnobs
 
   /// What is looked at, which changes no training.
   private static let lookKnobs: [KnobRow<Training>] = [

@@ -10,7 +10,7 @@ extension Training {
         return [SettingProblem(path: place, error.clause)]
       } catch {}
     }
-    if let problem = lossProblem { return [problem] }
+    if let problem = lossProblem ?? augmentationProblem { return [problem] }
     guard last.units > 0, data.outline.answers != .numbers else { return [] }
     switch loss {
     case .binaryCrossEntropy where last.units != 1:

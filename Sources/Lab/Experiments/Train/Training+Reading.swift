@@ -27,6 +27,7 @@ extension Training {
       data: data, layers: layers ?? [], initializer: initializer ?? .xavierNormal, loss: loss ?? .binaryCrossEntropy,
       optimizer: optimizer ?? .sgd(SGD(learningRate: 0.1)), batch: batch ?? .full, epochs: epochs ?? 1, stop: stop)
     readRegularization(&reader, into: &training)
+    if isTimed { readCourse(&reader, into: &training) }
     if let sample = reader.integer("sample", "the number of a sample", in: Limits.sample) { training.sample = sample }
     if let temperature = reader.number("temperature", "the temperature", in: Limits.temperature) {
       training.temperature = temperature
@@ -42,6 +43,25 @@ extension Training {
       training.penalty = penalty
     }
     training.clipping = reader.value("clip", Clipping.read) ?? nil
+    if let setting = reader.take("augmentation") {
+      let (augmentation, problems) = Augmentation.read(setting, path: reader.path(to: "augmentation"))
+      problems.forEach { reader.report($0) }
+      training.augmentation = augmentation
+    }
+  }
+
+  /// What changes over the whole of a training, and what ends it.
+  private static func readCourse(_ reader: inout SettingReader, into training: inout Training) {
+    if let setting = reader.take("schedule") {
+      let (schedule, problems) = Schedule.read(setting, path: reader.path(to: "schedule"))
+      problems.forEach { reader.report($0) }
+      training.schedule = schedule ?? training.schedule
+    }
+    if let setting = reader.take("early-stopping") {
+      let (patience, problems) = Patience.read(setting, path: reader.path(to: "early-stopping"))
+      problems.forEach { reader.report($0) }
+      training.patience = patience
+    }
   }
 
   private static func readPart<Value>(

@@ -14,6 +14,12 @@ public struct Training: Equatable, Sendable {
   public var clipping: Clipping?
   public var batch: BatchSize
   public var epochs: Int
+  /// How the learning rate changes over all of them.
+  public var schedule = Schedule(.constant)
+  /// How samples are changed before they are trained on.
+  public var augmentation = Augmentation.none
+  /// Ends the run when held-out data no longer gain, and brings the best weights back; nil for none.
+  public var patience: Patience?
   /// Ends the run before its last epoch; nil trains them all.
   public var stop: Threshold?
   /// Which sample panels look at, counted from 1: of those held out, where there are any. It changes no training.

@@ -53,6 +53,16 @@ enum TrainingWords {
       ("adamw", .adamW(AdamW(learningRate: 0.01))),
     ])
 
+  /// Each schedule with its usual settings.
+  static let schedules = Vocabulary<Schedule.Curve>(
+    "a schedule",
+    [
+      ("constant", .constant), ("linear", .linear(end: 0)), ("cosine", .cosine(end: 0)),
+      ("exponential", .exponential(end: 0.01)), ("step", .step(stages: 3, factor: 0.1)),
+      ("one-cycle", .oneCycle(OneCycle())), ("warm-restarts", .warmRestarts(cycles: 3, growth: 2)),
+      ("flat-cosine", .flatCosine),
+    ])
+
   /// An initializer's word and what it needs to be written with.
   enum InitializerForm: Sendable {
     case plain(Initializer)

@@ -49,10 +49,13 @@ extension Training {
   var network: Network? { data.outline.shape.flatMap { try? Network(description(for: $0)) } }
 
   /// What the engine takes over while it trains.
-  var hyperparameters: Hyperparameters {
+  ///
+  /// - Parameter steps: the length of the training, which the schedule is laid over.
+  func hyperparameters(over steps: Int) -> Hyperparameters {
     // A bound no gradient reaches: its length is measured, since recurrent networks are judged by it.
     let watching: Clipping? = firstRecurrent == nil ? nil : .norm(.greatestFiniteMagnitude)
     return Hyperparameters(
-      optimizer: optimizer, batch: batch, penalty: penalty, clipping: clipping ?? watching, dropout: sharedDropout)
+      optimizer: optimizer, schedule: scheduledRate(over: steps), batch: batch, penalty: penalty,
+      clipping: clipping ?? watching, dropout: sharedDropout, augmentation: augmentation)
   }
 }
