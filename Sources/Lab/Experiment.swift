@@ -25,6 +25,7 @@ public struct Experiment: Equatable, Sendable {
     case tree(TreeGrowth)
     case forest(ForestGrowth)
     case split(SplitSearch)
+    case loader(LoaderSettings)
 
     public var name: String {
       switch self {
@@ -37,6 +38,7 @@ public struct Experiment: Equatable, Sendable {
       case .tree: "tree"
       case .forest: "forest"
       case .split: "split"
+      case .loader: "loader"
       }
     }
   }

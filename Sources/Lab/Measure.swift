@@ -52,6 +52,14 @@ public struct Measure: Hashable, Sendable {
     case slide
     case minimum
     case steep
+    /// Of a loader: seconds so far, in the end the whole; seconds by the formula; the share of the time in which nothing is
+    /// computed; from how many batches on the workers pay; batches waiting in the mean; batches computed.
+    case totalTime = "total-time"
+    case formulaTime = "formula-time"
+    case idleShare = "idle-share"
+    case breakEven = "break-even"
+    case queueMean = "queue-mean"
+    case batches
     /// Of a sweep: how much the measure grows per factor of ten of the knob (logarithmic), or per unit.
     case slope
     /// Of a sweep: smallest and largest value over its points.

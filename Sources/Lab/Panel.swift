@@ -14,6 +14,7 @@ public struct Panel: Equatable, Sendable {
     case histogram(Histogram)
     case bars(Bars)
     case table(Table)
+    case intervals(Intervals)
     case network(NetworkPicture)
     case tree(Tree)
     case text(String)
@@ -177,6 +178,43 @@ extension Panel {
     public init(headers: [String], rows: [[String]]) {
       self.headers = headers
       self.rows = rows
+    }
+  }
+
+  /// What each of several did over time, in rows one below the other.
+  public struct Intervals: Equatable, Sendable {
+    public var rows: [Row]
+    /// What can be done; a span names one by its index.
+    public var kinds: [String]
+    /// The stretch of time shown; spans may reach beyond it.
+    public var range: ClosedRange<Double>
+    public var xTitle: String
+
+    public struct Row: Equatable, Sendable {
+      public var name: String
+      public var spans: [Span]
+      public init(name: String, spans: [Span]) {
+        self.name = name
+        self.spans = spans
+      }
+    }
+    public struct Span: Equatable, Sendable {
+      public var start: Double
+      public var end: Double
+      public var kind: Int
+      public var label: String
+      public init(start: Double, end: Double, kind: Int, label: String = "") {
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.label = label
+      }
+    }
+    public init(rows: [Row], kinds: [String], range: ClosedRange<Double>, xTitle: String) {
+      self.rows = rows
+      self.kinds = kinds
+      self.range = range
+      self.xTitle = xTitle
     }
   }
 

@@ -117,6 +117,11 @@ public struct AppState: Sendable {
       return inLesson { $0.arrange($1) }
     case .frame(let run, let frame): return inLesson { $0.receive(frame, of: run, $1) }
     case .measured(let run, let outcome): return inLesson { $0.receive(outcome, of: run, $1) }
+    case .clocked(let run, let seconds):
+      return inLesson { lesson, _ in
+        lesson.receive(seconds: seconds, of: run)
+        return []
+      }
     case .runFailed(let run, let sentence):
       return inLesson { lesson, _ in
         lesson.fail(sentence, of: run)

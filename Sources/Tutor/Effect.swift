@@ -10,6 +10,8 @@ public enum Effect: Equatable, Sendable {
   case stop(RunID)
   /// Train a whole run at full speed and report `Message.measured` with this measure's curve.
   case measure(RunID, Experiment, Measure)
+  /// Let real threads sleep as this loader would, and report `Message.clocked`.
+  case clock(RunID, LoaderSettings, seed: UInt64)
   case record(ProgressEvent.What)
   case save(Settings)
   /// Clear and paint everything anew.

@@ -16,6 +16,8 @@ public struct Message: Equatable, Sendable {
     case runFailed(RunID, String)
     /// A whole run, trained at full speed without being watched.
     case measured(RunID, Outcome)
+    /// The seconds that real threads took for the loader of a run.
+    case clocked(RunID, Double)
     /// An event is on the disk.
     case saved(eventID: String)
     /// An event could not be written; the sentence says why and what to do.

@@ -29,7 +29,7 @@ import Testing
     #expect(lesson.questions.count == 9)
     #expect(
       lesson.experiments.map(\.kind.name) == [
-        "train", "sweep", "propagate", "tree", "forest", "split", "softmax", "descend", "range-test",
+        "train", "sweep", "propagate", "tree", "forest", "split", "softmax", "descend", "range-test", "loader",
       ])
     #expect(CourseCheck.diagnostics(of: lesson).filter { $0.severity == .error } == [])
   }
@@ -50,6 +50,7 @@ import Testing
       TrainPanel.allCases.map(\.rawValue), SweepPanel.allCases.map(\.rawValue),
       PropagatePanel.allCases.map(\.rawValue), SoftmaxPanel.allCases.map(\.rawValue),
       DescendPanel.allCases.map(\.rawValue), FinderPanel.allCases.map(\.rawValue),
+      LoaderPanel.allCases.map(\.rawValue),
       QuestionGenerator.allCases.map(\.rawValue),
       Measure.Name.allCases.map(\.rawValue), Hyperparameter.allCases.map(\.rawValue), QuestionReader.kinds,
       TypedBlocks.names, Experiment.kinds.names,

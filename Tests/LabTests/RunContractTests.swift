@@ -86,6 +86,10 @@ struct RunContractTests {
         for group in bars.groups { #expect(group.values.count == bars.labels.count) }
       case .table(let table):
         for row in table.rows { #expect(row.count == table.headers.count) }
+      case .intervals(let intervals):
+        for span in intervals.rows.flatMap(\.spans) {
+          #expect(span.start <= span.end && intervals.kinds.indices.contains(span.kind))
+        }
       case .network(let picture):
         for (before, layer) in zip(picture.layers, picture.layers.dropFirst()) {
           #expect(layer.weights.count == layer.units * before.units)

@@ -62,7 +62,7 @@ let oneOfEachKind = [
   sweep(
     "{knob: weight-scale, values: [1, 0.1], seeds: 2, measure: epochs}",
     more: "until: train-loss below 0.6, show: [sweep, table]", epochs: 60),
-  propagation(), descent, finder,
+  propagation(), descent, finder, loader,
   grown("flipped: 0.1, show: [tree, boundary, depth, pruning, importances, confusion]"),
   grown(
     "pruning: cost-complexity, alpha: 0.02, criterion: entropy, min-leaf: 2, show: [tree, pruning, confusion]",
@@ -80,3 +80,7 @@ let descent = "{kind: descend, learning-rate: 0.15, steps: 30, show: [path, loss
 
 let softmax =
   "{kind: softmax, logits: [2, 1, 0], labels: [cat, dog, bird], show: [bars, worked, sigmoids, overflow]}"
+
+let loader =
+  "{kind: loader, batches: 40, load: 8, compute: 5, workers: 2, start-up: 30, jitter: 0.5, "
+  + "show: [timeline, queue, times, break-even]}"

@@ -22,6 +22,9 @@ struct PlotContractTests {
   @Test("a bar chart of two groups") func groups() { expectWidgetContract("groups") { PlotSamples.spread($0) } }
   @Test("a histogram") func histogram() { expectWidgetContract("histogram") { PlotSamples.bell($0) } }
   @Test("a table") func table() { expectWidgetContract("table") { PlotSamples.layers($0) } }
+  @Test("rows of intervals") func intervals() {
+    expectWidgetContract("intervals") { PlotSamples.shift($0) }
+  }
   @Test("a network") func network() { expectWidgetContract("network") { PlotSamples.network($0) } }
   @Test("a small tree") func smallTree() { expectWidgetContract("tree") { PlotSamples.smallTree($0) } }
   @Test("a large tree") func largeTree() { expectWidgetContract("tree") { PlotSamples.largeTree($0) } }
@@ -86,6 +89,26 @@ struct PlotContractTests {
       expectWidgetContract("table", sweep: .coarse) {
         TableView(headers: headers, rows: rows, firstRow: 5, capability: $0)
       }
+    }
+  }
+
+  @Test("intervals of strange shape")
+  func strangeIntervals() {
+    let spans: [[IntervalChart.Span]] = [
+      [], [.init(0, 0, kind: 0)], [.init(5, 1, kind: 1)], [.init(-.infinity, .infinity, kind: -7, label: "all")],
+      [.init(.nan, 1, kind: 2), .init(0, .nan, kind: 40)], [.init(-1e300, 1e300, kind: .max, label: "wide")],
+    ]
+    for row in spans {
+      for range in [0...0, 0...1, -1.7e308...1.7e308] as [ClosedRange<Double>] {
+        expectWidgetContract("intervals", sweep: .coarse) {
+          IntervalChart(
+            rows: Array(repeating: .init("a long name", row), count: 12), kinds: ["one", ""], range: range,
+            xTitle: "time", capability: $0)
+        }
+      }
+    }
+    expectWidgetContract("no rows", sweep: .coarse) {
+      IntervalChart(rows: [], kinds: [], range: 0...1, capability: $0)
     }
   }
 

@@ -46,6 +46,12 @@ struct PlotGoldenTests {
     expectGolden(PlotSamples.layers(kind.1), "table-22x14-\(kind.0)", width: 22, height: 14)
   }
 
+  @Test("intervals", arguments: kinds) func intervals(_ kind: (String, Capability)) {
+    expectGolden(PlotSamples.shift(kind.1), "intervals-80x14-\(kind.0)", width: 80, height: 14)
+    expectGolden(PlotSamples.shift(kind.1), "intervals-40x8-\(kind.0)", width: 40, height: 8)
+    expectGolden(PlotSamples.shift(kind.1), "intervals-20x3-\(kind.0)", width: 20, height: 3)
+  }
+
   @Test("networks", arguments: kinds) func networks(_ kind: (String, Capability)) {
     expectGolden(PlotSamples.network(kind.1), "network-72x20-\(kind.0)", width: 72, height: 20)
     expectGolden(PlotSamples.network(kind.1), "network-30x8-\(kind.0)", width: 30, height: 8)

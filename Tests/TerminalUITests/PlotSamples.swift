@@ -92,6 +92,27 @@ enum PlotSamples {
       ], capability: capability)
   }
 
+  static func shift(_ capability: Capability) -> IntervalChart {
+    func loads(_ first: Int) -> [IntervalChart.Span] {
+      (0..<5).map { turn in
+        let start = Double(20 + turn * 16)
+        return .init(start, start + 16, kind: 1, label: String(first + 2 * turn))
+      }
+    }
+    var main: [IntervalChart.Span] = [.init(0, 36, kind: 2)]
+    for batch in 0..<8 {
+      let start = Double(36 + batch * 8)
+      main.append(.init(start, start + 6, kind: 0, label: String(batch + 1)))
+      main.append(.init(start + 6, start + 8, kind: 2))
+    }
+    return IntervalChart(
+      rows: [
+        .init("main", main), .init("worker 1", [.init(0, 20, kind: 3)] + loads(1)),
+        .init("worker 2", [.init(0, 20, kind: 3)] + loads(2)),
+      ],
+      kinds: ["compute", "load", "wait", "start"], range: 0...100, xTitle: "milliseconds", capability: capability)
+  }
+
   static func network(_ capability: Capability) -> NetworkDrawing {
     func values(_ count: Int, _ shift: Int) -> [Float] { (0..<count).map { Float(sin(Double($0 * 7 + shift))) } }
     return NetworkDrawing(

@@ -138,6 +138,7 @@ extension RandomLearner {
         runs.remove(at: index)
         ended.insert(run.number)
       case .measure(let run, let experiment, let measure): self.measure(run, experiment, measure)
+      case .clock(let run, let settings, _): pending.append(.clocked(run, settings.formulaTime))
       case .record(let what):
         written += 1
         check(what)

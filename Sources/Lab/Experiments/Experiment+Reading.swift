@@ -2,7 +2,7 @@ extension Experiment {
   static let kinds = Vocabulary<String>(
     "a kind of experiment",
     [
-      "train", "sweep", "propagate", "softmax", "descend", "range-test", "tree", "forest", "split",
+      "train", "sweep", "propagate", "softmax", "descend", "range-test", "tree", "forest", "split", "loader",
     ].map { ($0, $0) })
 
   /// Reads an experiment as a lesson writes it. Every problem is reported with its place and, where there is one, the
@@ -48,6 +48,7 @@ extension Experiment {
     case "tree": .tree(TreeGrowth.read(&reader))
     case "forest": .forest(ForestGrowth.read(&reader))
     case "split": .split(SplitSearch.read(&reader))
+    case "loader": .loader(LoaderSettings.read(&reader))
     default: .train(Training.read(&reader))
     }
   }

@@ -56,6 +56,7 @@ extension Experiment.Kind {
     case .tree(let settings): settings
     case .forest(let settings): settings
     case .split(let settings): settings
+    case .loader(let settings): settings
     }
   }
 

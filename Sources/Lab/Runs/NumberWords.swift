@@ -27,6 +27,11 @@ enum NumberWords {
     "\(count(number)) \(noun)" + (number == 1 ? "" : "s")
   }
 
+  /// `1 batch`, `2 batches`
+  static func plural(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(count(number)) \(number == 1 ? one : many)"
+  }
+
   /// `97.5%`
   static func percent(_ share: Double) -> String { NumberText.short(share * 100, digits: 3) + "%" }
 }

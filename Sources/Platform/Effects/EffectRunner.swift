@@ -42,6 +42,7 @@ final class EffectRunner {
     case .lab(let run, let command): runs[run]?.send(command)
     case .stop(let run): stop(run)
     case .measure(let run, let experiment, let measure): self.measure(run, experiment, measure)
+    case .clock(let run, let settings, let seed): clock(run, settings, seed)
     case .record(let what): world.progress?.record(what, at: time)
     case .save(let settings): save(settings)
     case .repaint, .suspend, .quit: break
@@ -87,6 +88,17 @@ final class EffectRunner {
       }
     }
     thread.stackSize = TrainingThread.stackSize
+    thread.start()
+  }
+
+  private func clock(_ run: RunID, _ settings: LoaderSettings, _ seed: UInt64) {
+    let thread = Thread { [mailbox] in
+      terminal_guard_thread()
+      let seconds = ThreadedLoader.measure(settings, seed: seed)
+      mailbox.post(
+        seconds.map { .clocked(run, $0) }
+          ?? .runFailed(run, "The machine is too busy: the threads did not get through in time."))
+    }
     thread.start()
   }
 

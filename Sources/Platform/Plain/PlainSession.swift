@@ -34,6 +34,7 @@ struct PlainSession {
       LinearTutor(
         curriculum: course.curriculum, progress: memory.progress, tables: { library.tables(for: [$0]) },
         kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: false),
+        clock: { ThreadedLoader.measure($0, seed: $1) },
         start: place.lesson.map { LinearTutor.Place(lesson: $0, page: place.page) }))
   }
 

@@ -13,6 +13,8 @@ extension LabScreen {
     case turn(KnobTurn)
     case type
     case pin, unpin
+    /// Real threads beside the model of a loader.
+    case clock
     case axis, crosshair
     case moveCrosshair(Crosshair.Step, isRight: Bool)
     case nextPanel, previousPanel
@@ -36,6 +38,9 @@ extension LabScreen {
     case .unpin:
       pins = []
       names = []
+    case .clock:
+      clock = LoaderClock(experiment)
+      return clock.map { [.effect(.clock(run, $0.settings, seed: $0.seed))] } ?? []
     case .axis:
       view.axis = view.axis.next
       return [.notice("Vertical axes: \(view.axis.rawValue).")]
@@ -154,7 +159,7 @@ extension LabScreen {
     (frame?.panels ?? []).contains { panel in
       switch panel.content {
       case .lineChart, .bars: true
-      case .field, .heatMaps, .histogram, .table, .network, .tree, .text: false
+      case .field, .heatMaps, .histogram, .table, .intervals, .network, .tree, .text: false
       }
     }
   }

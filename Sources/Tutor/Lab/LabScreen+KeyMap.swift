@@ -15,9 +15,9 @@ extension LabScreen {
   private var runKeys: [Binding<Command>] {
     let isOver = frame?.ending != nil
     let label = isOver ? "run again" : playback.isPaused ? "run" : "pause"
-    return [
+    var bindings = [
       Binding(
-        [.character("r")], .run, label: label,
+        [.character("r")], Command.run, label: label,
         help: isOver
           ? "Run the experiment once more from the start"
           : "Run or pause. A paused run can be looked at step by step",
@@ -44,6 +44,14 @@ extension LabScreen {
         help: "More training steps a picture, up to as fast as the machine can", importance: .paletteOnly,
         group: "Run"),
     ]
+    if case .loader = experiment.kind {
+      bindings.append(
+        Binding(
+          [.character("m")], .clock, label: "measure",
+          help: "Measure it with real threads: workers sleep for the load, the main thread for the computing",
+          importance: .primary, group: "Run"))
+    }
+    return bindings
   }
 
   private var knobKeys: [Binding<Command>] {

@@ -22,6 +22,9 @@ extension LabScreen {
       return playback.isRewound ? nil : "A fork starts from an earlier step. Go back to one with , first."
     case .pin: return reasonAgainstPin(frame)
     case .unpin: return pins.isEmpty ? "No run is pinned." : nil
+    case .clock:
+      if let clock, clock.seconds == nil { return "Real threads are being measured already." }
+      return LoaderClock.reason(against: experiment)
     case .axis: return hasAxes ? nil : "No picture here has an axis to change."
     case .crosshair, .moveCrosshair: return curves == nil ? "There are no curves to read out." : nil
     case .nextPanel, .previousPanel: return frame.panels.count < 2 ? "There is only one picture." : nil

@@ -26,6 +26,8 @@ struct LabScreen: Screen {
   var names: [String] = []
   /// What the learner predicted, to be seen beside what happens.
   var guess: Guess?
+  /// Real threads that were measured, or are being measured.
+  var clock: LoaderClock?
   private(set) var isStarted = false
   /// Every run whose end was recorded.
   private var recorded: [RunRecord] = []
@@ -93,6 +95,7 @@ struct LabScreen: Screen {
   /// A run that could not be built, or a command it refused.
   mutating func fail(_ sentence: String) {
     board.letGo()
+    if clock?.seconds == nil { clock = nil }
     if frame == nil { failure = sentence } else { problem = sentence }
   }
 

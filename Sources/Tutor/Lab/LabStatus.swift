@@ -74,8 +74,8 @@ struct LabStatus {
     let known = frame.readings.filter { $0.value != nil }
     let whole: [Measure.Name] = [
       .trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .outOfBagAccuracy, .leaves, .gain, .bestGain,
-      .shareOfBest,
-      .slope, .smallest, .largest, .crossEntropy, .entropy,
+      .shareOfBest, .slope, .smallest, .largest, .crossEntropy, .entropy, .totalTime, .formulaTime, .idleShare,
+      .queueMean,
     ]
     var chosen = known.filter { $0.measure.layer == nil && whole.contains($0.measure.name) }
     if chosen.isEmpty {
@@ -90,7 +90,8 @@ struct LabStatus {
   }
 
   private static func isShare(_ measure: Measure) -> Bool {
-    [.trainAccuracy, .testAccuracy, .outOfBagAccuracy, .shareOfBest, .saturation, .zeros].contains(measure.name)
+    [.trainAccuracy, .testAccuracy, .outOfBagAccuracy, .shareOfBest, .saturation, .zeros, .idleShare].contains(
+      measure.name)
   }
 
   private static func text(_ reading: Reading) -> String {

@@ -50,6 +50,11 @@ struct PanelNeeds: Equatable {
         Size(width: min(width, 24), height: 5), Size(width: width, height: min(height, 8)),
         Size(width: width, height: height))
       isElastic = false
+    case .intervals(let intervals):
+      let rows = intervals.rows.count
+      self.init(
+        Size(width: 24, height: min(rows, 3) + 2), Size(width: 40, height: min(rows + 4, 12)),
+        Size(width: 72, height: 3 * rows + 4))
     case .network: self.init(Size(width: 24, height: 7), Size(width: 34, height: 10), Size(width: 64, height: 18))
     case .tree(let tree):
       let isSmall = tree.nodes.count < 8

@@ -34,6 +34,7 @@ public enum PanelText {
     case .bars(let bars): min(max(bars.labels.count * bars.groups.count + 3, fewestRows), mostRows)
     case .table(let table): max(table.rows.count + 3, fewestRows)
     case .tree: mostRows
+    case .intervals(let intervals): min(max(intervals.rows.count + 5, fewestRows), mostRows)
     case .field, .heatMaps, .network, .text: nil
     }
   }

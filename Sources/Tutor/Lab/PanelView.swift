@@ -28,6 +28,7 @@ struct PanelView: Widget {
     case .histogram(let histogram): plot(histogram).draw(on: &surface, in: titled(rect, on: &surface))
     case .bars(let bars): draw(bars, on: &surface, in: rect)
     case .table(let table): plot(table).draw(on: &surface, in: titled(rect, on: &surface))
+    case .intervals(let intervals): plot(intervals).draw(on: &surface, in: titled(rect, on: &surface))
     case .network(let picture): plot(picture).draw(on: &surface, in: titled(rect, on: &surface))
     case .tree(let tree): plot(tree).draw(on: &surface, in: titled(rect, on: &surface))
     case .text(let text):
@@ -201,6 +202,16 @@ extension PanelView {
 
   private func plot(_ table: Panel.Table) -> TableView {
     TableView(headers: table.headers, rows: table.rows, capability: theme.capability, palette: theme.plots)
+  }
+
+  private func plot(_ intervals: Panel.Intervals) -> IntervalChart {
+    IntervalChart(
+      rows: intervals.rows.map { row in
+        IntervalChart.Row(
+          row.name, row.spans.map { IntervalChart.Span($0.start, $0.end, kind: $0.kind, label: $0.label) })
+      },
+      kinds: intervals.kinds, range: intervals.range, xTitle: intervals.xTitle, capability: theme.capability,
+      palette: theme.plots)
   }
 
   private func plot(_ picture: Panel.NetworkPicture) -> NetworkDrawing {

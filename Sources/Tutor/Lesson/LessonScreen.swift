@@ -143,6 +143,12 @@ extension LessonScreen {
     return settle(replies, scene)
   }
 
+  mutating func receive(seconds: Double, of run: RunID) {
+    guard case .lab(var lab) = pane, lab.run == run else { return }
+    lab.clock?.seconds = seconds
+    pane = .lab(lab)
+  }
+
   mutating func fail(_ sentence: String, of run: RunID) {
     switch pane {
     case .lab(var lab) where lab.run == run:

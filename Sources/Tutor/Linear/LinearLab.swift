@@ -18,11 +18,11 @@ struct LinearLab: LinearPlace, Sendable {
 
   enum Command: Sendable {
     case run, step, epoch, set, seed, reset, back, forward, fork, pin, unpin, compare, plot, table, knobs, claims,
-      help
+      measure, help
     case leave, quit
   }
 
-  static let menu = LinearMenu<Command>([
+  private static let entries: [LinearMenu<Command>.Entry] = [
     .init(.run, ["run"], argument: "[STEPS]", "train to the end, as Enter, or so many steps"),
     .init(.step, ["step"], "one step"),
     .init(.epoch, ["epoch"], "to the end of the epoch"),
@@ -42,7 +42,15 @@ struct LinearLab: LinearPlace, Sendable {
     .init(.help, ["?", "help"], "what can be typed"),
     .init(.leave, ["q"], "back to the page"),
     .init(.quit, ["quit"], "leave Gradus"),
-  ])
+  ]
+
+  private static let usualMenu = LinearMenu<Command>(entries)
+  private static let loaderMenu = LinearMenu<Command>(
+    entries + [.init(.measure, ["measure"], "let real threads sleep as these workers would, beside the model")])
+
+  private var menu: LinearMenu<Command> {
+    if case .loader = experiment.kind { Self.loaderMenu } else { Self.usualMenu }
+  }
 
   static let mostPins = 4
   /// A turn trains no more than this, so that it ends.
@@ -68,20 +76,22 @@ struct LinearLab: LinearPlace, Sendable {
   }
 
   mutating func answer(_ line: String, _ world: LinearWorld, _ draft: inout LinearDraft) -> LinearMove {
-    switch Self.menu.read(line) {
-    case .enter where recording.ending == nil: return perform(.run, "", &draft)
+    switch menu.read(line) {
+    case .enter where recording.ending == nil: return perform(.run, "", world, &draft)
     case .enter: report(&draft)
-    case .number(let number, let argument) where Self.menu.entries.indices.contains(number - 1):
-      return perform(Self.menu.entries[number - 1].command, argument, &draft)
+    case .number(let number, let argument) where menu.entries.indices.contains(number - 1):
+      return perform(menu.entries[number - 1].command, argument, world, &draft)
     case .number(let number, _):
-      draft.say("There is no number \(number) here. Type 1 to \(Self.menu.entries.count), or run \(number).")
-    case .command(let command, let argument): return perform(command, argument, &draft)
-    case .other(let word): draft.say(Self.menu.complaint(about: word))
+      draft.say("There is no number \(number) here. Type 1 to \(menu.entries.count), or run \(number).")
+    case .command(let command, let argument): return perform(command, argument, world, &draft)
+    case .other(let word): draft.say(menu.complaint(about: word))
     }
     return .stay
   }
 
-  private mutating func perform(_ command: Command, _ argument: String, _ draft: inout LinearDraft) -> LinearMove {
+  private mutating func perform(
+    _ command: Command, _ argument: String, _ world: LinearWorld, _ draft: inout LinearDraft
+  ) -> LinearMove {
     switch command {
     case .run: run(argument, &draft)
     case .step: train(.step, &draft)
@@ -101,11 +111,20 @@ struct LinearLab: LinearPlace, Sendable {
     case .table: table(&draft)
     case .knobs: showKnobs(&draft)
     case .claims: showClaims(&draft)
-    case .help: Self.menu.explain(&draft, isNumbered: true)
+    case .measure: measure(world, &draft)
+    case .help: menu.explain(&draft, isNumbered: true)
     case .leave: return .back(page)
     case .quit: return .quit
     }
     return .stay
+  }
+
+  /// Real threads beside the model.
+  private func measure(_ world: LinearWorld, _ draft: inout LinearDraft) {
+    if let reason = LoaderClock.reason(against: experiment) { return draft.say(reason) }
+    guard var clock = LoaderClock(experiment) else { return }
+    clock.seconds = world.clock(clock.settings, clock.seed)
+    draft.say(clock.seconds == nil ? "Real threads cannot be measured here." : clock.words)
   }
 
   private mutating func pin(_ draft: inout LinearDraft) {

@@ -50,14 +50,16 @@ public struct LinearTutor: Sendable {
 
   /// - Parameters:
   ///   - tables: reads the data files of an experiment.
+  ///   - clock: lets real threads sleep as a loader would; the seconds they took, nil when it cannot be done.
   ///   - start: where to begin; nil is the contents.
   ///   - width: columns to wrap at, at least 20.
   public init(
     curriculum: Curriculum, progress: Progress, tables: @escaping @Sendable (Experiment) -> Tables,
-    kernels: KernelLevel = .baseline, workers: Workers? = nil, start: Place? = nil,
+    kernels: KernelLevel = .baseline, workers: Workers? = nil,
+    clock: @escaping @Sendable (LoaderSettings, UInt64) -> Double? = { _, _ in nil }, start: Place? = nil,
     width: Int = LinearTutor.usualWidth
   ) {
-    world = LinearWorld(curriculum: curriculum, tables: tables, kernels: kernels, workers: workers)
+    world = LinearWorld(curriculum: curriculum, tables: tables, kernels: kernels, workers: workers, clock: clock)
     self.progress = progress
     spot = .contents(LinearContents(world, progress))
     self.start = start

@@ -9,6 +9,8 @@ struct LinearWorld: Sendable {
   let tables: @Sendable (Experiment) -> Tables
   let kernels: KernelLevel
   let workers: Workers?
+  /// Lets real threads sleep as a loader would; the seconds they took, nil when it cannot be done.
+  let clock: @Sendable (LoaderSettings, UInt64) -> Double?
 
   func recording(of experiment: Experiment) throws(ExperimentError) -> Recording {
     var recording = try Recording(experiment, tables: tables(experiment), kernels: kernels)

@@ -76,7 +76,7 @@ public struct LoaderModel: Equatable, Sendable {
   }
 
   /// How long this batch takes to load.
-  func loadTime(of batch: Int, seed: UInt64) -> Double {
+  public func loadTime(of batch: Int, seed: UInt64) -> Double {
     let key = SplitMix64.mixed(seed ^ SplitMix64.mixed(Stream.loader))
     let bits = SplitMix64.mixed(key &+ SplitMix64.mixed(UInt64(batch)))
     return load * (1 + jitter * (2 * Double(bits &>> 11) * 0x1p-53 - 1))

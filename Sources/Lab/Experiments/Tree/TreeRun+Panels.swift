@@ -122,10 +122,3 @@ extension TreeRun {
       + (score.test.map { ", with \(NumberWords.percent($0))" } ?? "") + "."
   }
 }
-
-extension NumberWords {
-  /// `1 leaf`, `12 leaves`
-  static func plural(_ number: Int, _ one: String, _ many: String) -> String {
-    "\(count(number)) \(number == 1 ? one : many)"
-  }
-}
