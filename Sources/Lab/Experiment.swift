@@ -26,6 +26,7 @@ public struct Experiment: Equatable, Sendable {
     case forest(ForestGrowth)
     case split(SplitSearch)
     case loader(LoaderSettings)
+    case unroll(Unroll)
 
     public var name: String {
       switch self {
@@ -39,6 +40,7 @@ public struct Experiment: Equatable, Sendable {
       case .forest: "forest"
       case .split: "split"
       case .loader: "loader"
+      case .unroll: "unroll"
       }
     }
   }

@@ -79,6 +79,11 @@ public struct Measure: Hashable, Sendable {
     case impurity
     case bestGain = "best-gain"
     case shareOfBest = "share-of-best"
+    /// Of an unrolled cell: what is left of a gradient so many steps back, as in `kept(10)`, and what a step multiplies it by.
+    case kept
+    case factor
+    /// Of an unrolled cell: the root of the mean square of its state after a step, counted from 1.
+    case stateSize = "state-size"
   }
 
   public init(_ name: Name, layer: Int? = nil) {

@@ -17,6 +17,7 @@ public struct Panel: Equatable, Sendable {
     case intervals(Intervals)
     case network(NetworkPicture)
     case tree(Tree)
+    case chain(Chain)
     case text(String)
   }
 

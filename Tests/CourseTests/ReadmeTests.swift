@@ -30,6 +30,7 @@ import Testing
     #expect(
       lesson.experiments.map(\.kind.name) == [
         "train", "sweep", "propagate", "tree", "forest", "split", "softmax", "descend", "range-test", "loader",
+        "unroll",
       ])
     #expect(CourseCheck.diagnostics(of: lesson).filter { $0.severity == .error } == [])
   }
@@ -49,6 +50,7 @@ import Testing
       TreeWords.criteria.names, TreeWords.prunings.names,
       TrainPanel.allCases.map(\.rawValue), SweepPanel.allCases.map(\.rawValue),
       PropagatePanel.allCases.map(\.rawValue), SoftmaxPanel.allCases.map(\.rawValue),
+      UnrollPanel.allCases.map(\.rawValue), Unroll.cells.names, Unroll.knobs.map(\.name),
       DescendPanel.allCases.map(\.rawValue), FinderPanel.allCases.map(\.rawValue),
       LoaderPanel.allCases.map(\.rawValue),
       QuestionGenerator.allCases.map(\.rawValue),

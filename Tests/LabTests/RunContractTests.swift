@@ -101,6 +101,10 @@ struct RunContractTests {
           #expect(node.children.allSatisfy { $0 > place && $0 < tree.nodes.count })
           #expect((node.question == nil) == (node.children.isEmpty && node.below == 0))
         }
+      case .chain(let chain):
+        #expect(!chain.links.isEmpty)
+        #expect(chain.present.map { chain.links.indices.contains($0) } ?? true)
+        #expect(chain.links.allSatisfy { $0.values.allSatisfy { $0.isFinite } })
       case .histogram(let histogram): #expect(histogram.counts.reduce(0, +) > 0)
       case .text(let text): #expect(!text.isEmpty)
       }

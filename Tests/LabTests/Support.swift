@@ -62,7 +62,7 @@ let oneOfEachKind = [
   sweep(
     "{knob: weight-scale, values: [1, 0.1], seeds: 2, measure: epochs}",
     more: "until: train-loss below 0.6, show: [sweep, table]", epochs: 60),
-  propagation(), descent, finder, loader,
+  propagation(), descent, finder, loader, unrolled, unrolledLSTM,
   grown("flipped: 0.1, show: [tree, boundary, depth, pruning, importances, confusion]"),
   grown(
     "pruning: cost-complexity, alpha: 0.02, criterion: entropy, min-leaf: 2, show: [tree, pruning, confusion]",
@@ -84,3 +84,9 @@ let softmax =
 let loader =
   "{kind: loader, batches: 40, load: 8, compute: 5, workers: 2, start-up: 30, jitter: 0.5, "
   + "show: [timeline, queue, times, break-even]}"
+
+let unrolled =
+  "{kind: unroll, cell: tanh, radius: 0.9, length: 12, units: 6, draws: 2, show: [unrolled, thermometer, back, states]}"
+
+let unrolledLSTM =
+  "{kind: unroll, cell: lstm, forget-bias: 3, length: 9, units: 5, show: [unrolled, thermometer, back, states]}"

@@ -26,6 +26,7 @@ struct PlotContractTests {
     expectWidgetContract("intervals") { PlotSamples.shift($0) }
   }
   @Test("a network") func network() { expectWidgetContract("network") { PlotSamples.network($0) } }
+  @Test("a chain") func chain() { expectWidgetContract("chain") { PlotSamples.chain($0) } }
   @Test("a small tree") func smallTree() { expectWidgetContract("tree") { PlotSamples.smallTree($0) } }
   @Test("a large tree") func largeTree() { expectWidgetContract("tree") { PlotSamples.largeTree($0) } }
 

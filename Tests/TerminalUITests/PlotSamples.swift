@@ -123,6 +123,18 @@ enum PlotSamples {
       ], inputLabels: ["x1", "x2"], outputLabels: ["inside"], capability: capability)
   }
 
+  /// A chain on its way back.
+  static func chain(_ capability: Capability) -> ChainDrawing {
+    ChainDrawing(
+      links: (1...12).map { place in
+        let values = (0..<8).map { Float(sin(Double($0 * place))) }
+        return .init(
+          "\(place)", above: place < 9 ? "+0.5" : "", below: "-1.25", note: place > 4 ? "1e-\(12 - place)" : "",
+          values: place < 9 ? values : [])
+      }, marked: 5, turn: 5, rows: .init(above: "out", below: "in", title: "step", note: "gradient"),
+      capability: capability)
+  }
+
   /// Seven nodes in three levels.
   static func smallTree(_ capability: Capability) -> TreeDrawing {
     TreeDrawing(

@@ -121,6 +121,9 @@ extension Measure {
       case .impurity: "impurity"
       case .bestGain: "best gain"
       case .shareOfBest: "share of the best gain"
+      case .kept: "what is left of the gradient, steps back"
+      case .factor: "factor of a step back"
+      case .stateSize: "size of the state after step"
       }
     return layer.map { "\(plain), \($0)" } ?? plain
   }

@@ -3,6 +3,7 @@ extension Experiment {
     "a kind of experiment",
     [
       "train", "sweep", "propagate", "softmax", "descend", "range-test", "tree", "forest", "split", "loader",
+      "unroll",
     ].map { ($0, $0) })
 
   /// Reads an experiment as a lesson writes it. Every problem is reported with its place and, where there is one, the
@@ -49,6 +50,7 @@ extension Experiment {
     case "forest": .forest(ForestGrowth.read(&reader))
     case "split": .split(SplitSearch.read(&reader))
     case "loader": .loader(LoaderSettings.read(&reader))
+    case "unroll": .unroll(Unroll.read(&reader))
     default: .train(Training.read(&reader))
     }
   }

@@ -57,6 +57,7 @@ extension Experiment.Kind {
     case .forest(let settings): settings
     case .split(let settings): settings
     case .loader(let settings): settings
+    case .unroll(let settings): settings
     }
   }
 

@@ -61,6 +61,8 @@ struct PanelNeeds: Equatable {
       self.init(
         Size(width: 18, height: 4), Size(width: isSmall ? 30 : 40, height: isSmall ? 8 : 12),
         Size(width: isSmall ? 60 : 100, height: isSmall ? 12 : 20))
+    case .chain:
+      self.init(Size(width: 24, height: 8), Size(width: 60, height: 11), Size(width: 110, height: 14))
     case .text: self.init(Size(width: 12, height: 2), Size(width: 20, height: 3), Size(width: 60, height: 4))
     }
   }

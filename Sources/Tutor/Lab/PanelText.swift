@@ -35,6 +35,7 @@ public enum PanelText {
     case .table(let table): max(table.rows.count + 3, fewestRows)
     case .tree: mostRows
     case .intervals(let intervals): min(max(intervals.rows.count + 5, fewestRows), mostRows)
+    case .chain: 14
     case .field, .heatMaps, .network, .text: nil
     }
   }

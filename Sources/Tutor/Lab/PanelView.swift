@@ -31,6 +31,7 @@ struct PanelView: Widget {
     case .intervals(let intervals): plot(intervals).draw(on: &surface, in: titled(rect, on: &surface))
     case .network(let picture): plot(picture).draw(on: &surface, in: titled(rect, on: &surface))
     case .tree(let tree): plot(tree).draw(on: &surface, in: titled(rect, on: &surface))
+    case .chain(let chain): plot(chain).draw(on: &surface, in: titled(rect, on: &surface))
     case .text(let text):
       let lines = StyledText(text).wrapped(width: rect.width)
       TextBlock(lines, styles: theme.widgets, glyphs: theme.glyphs).draw(on: &surface, in: titled(rect, on: &surface))
@@ -242,6 +243,18 @@ extension PanelView {
     let words = question.replacing("<=", with: theme.glyphs == .ascii ? "<=" : "≤").split(separator: " ")
     guard words.count > 2 else { return (question, "") }
     return (words.dropLast(2).joined(separator: " "), " " + words.suffix(2).joined(separator: " "))
+  }
+}
+
+extension PanelView {
+  private func plot(_ chain: Panel.Chain) -> ChainDrawing {
+    ChainDrawing(
+      links: chain.links.map {
+        ChainDrawing.Link($0.title, above: $0.above, below: $0.below, note: $0.note, values: $0.values)
+      },
+      marked: chain.present, turn: chain.turn,
+      rows: ChainDrawing.Rows(above: chain.above, below: chain.below, title: chain.title, note: chain.note),
+      range: chain.range, capability: theme.capability, palette: theme.plots)
   }
 }
 
