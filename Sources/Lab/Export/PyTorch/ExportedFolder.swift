@@ -47,7 +47,7 @@ extension ExportedFolder {
     switch experiment.kind {
     case .train(let settings): training = settings
     case .rangeTest(let settings): (training, finder) = (settings.base, settings)
-    case .sweep, .propagate, .softmax, .descend, .tree, .forest, .split:
+    default:
       throw ExportRefusal(
         "An experiment of kind \(experiment.kind.name) cannot be exported: it is no single training of a network. "
           + "Only train and range-test can.")
