@@ -24,6 +24,8 @@ public struct Measure: Hashable, Sendable {
     case batchGradientNorm = "batch-gradient-norm"
     case gradientStd = "gradient-std"
     case weightNorm = "weight-norm"
+    /// The weight of a feature where a single unit weighs them all, counted from 1.
+    case coefficient
     case updateRatio = "update-ratio"
     /// Of the step to come, where a schedule moves it.
     case learningRate = "learning-rate"

@@ -13,6 +13,7 @@ public struct Panel: Equatable, Sendable {
     case heatMaps(HeatMaps)
     case histogram(Histogram)
     case bars(Bars)
+    case columns(Columns)
     case table(Table)
     case intervals(Intervals)
     case network(NetworkPicture)

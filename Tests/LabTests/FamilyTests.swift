@@ -56,16 +56,20 @@ struct FamilyTests {
     func panels(_ index: Int) throws -> [String] { try experiment(families[index]).kind.settings.panelNames }
     #expect(
       try panels(0) == [
-        "loss", "accuracy", "weights", "gradients", "gradient-norm", "activations", "layers", "spread", "network",
+        "loss", "accuracy", "weights", "gradients", "gradient-norm", "gap", "activations", "layers", "spread",
+        "network",
         "kernels", "maps", "confusion", "mistakes", "rate",
       ])
     #expect(
       try panels(4) == [
-        "loss", "accuracy", "weights", "gradients", "gradient-norm", "activations", "layers", "network", "states",
+        "loss", "accuracy", "weights", "gradients", "gradient-norm", "gap", "activations", "layers", "network",
+        "states",
         "confusion", "rate",
       ])
     #expect(
-      try panels(8) == ["loss", "fit", "weights", "gradients", "activations", "layers", "network", "rate"])
+      try panels(8) == [
+        "loss", "fit", "weights", "gradients", "coefficients", "gap", "activations", "layers", "network", "rate",
+      ])
     #expect(try panels(11).contains("boundary"))
     #expect(try !panels(11).contains("accuracy"))
     #expect(try panels(12).contains("accuracy"))

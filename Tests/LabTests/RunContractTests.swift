@@ -84,6 +84,7 @@ struct RunContractTests {
         for map in maps.maps { #expect(map.values.count == map.columns * map.rows) }
       case .bars(let bars):
         for group in bars.groups { #expect(group.values.count == bars.labels.count) }
+      case .columns(let columns): #expect((columns.values + columns.marks).allSatisfy { $0.isFinite })
       case .table(let table):
         for row in table.rows { #expect(row.count == table.headers.count) }
       case .intervals(let intervals):

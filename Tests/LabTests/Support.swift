@@ -40,7 +40,7 @@ func grown(_ more: String = "", kind: String = "tree", data: String = "{moons: {
 }
 
 let everyPanel =
-  "show: [loss, accuracy, boundary, neurons, weights, gradients, activations, layers, spread, network]"
+  "show: [loss, accuracy, boundary, neurons, weights, gradients, activations, layers, spread, network, gap]"
 
 extension Run {
   /// The run of one line of settings, trained so far.

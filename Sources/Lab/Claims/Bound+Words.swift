@@ -82,6 +82,7 @@ extension Measure {
       case .batchGradientNorm: "gradient norm of the batch"
       case .gradientStd: "spread of the gradient"
       case .weightNorm: "norm of the weights"
+      case .coefficient: "weight of feature"
       case .updateRatio: "update to weight ratio"
       case .learningRate: "learning rate"
       case .activationMean: "mean activation"

@@ -43,6 +43,11 @@ struct PanelNeeds: Equatable {
       self.init(
         Size(width: 20, height: 5), Size(width: 30, height: min(rows, 10)), Size(width: 52, height: max(rows, 3)))
       isElastic = false
+    case .columns(let columns):
+      let count = min(max(columns.values.count, 8), 60)
+      self.init(
+        Size(width: 20, height: 7), Size(width: max(34, count + 6), height: 9),
+        Size(width: max(50, 2 * count + 6), height: 16))
     case .table(let table):
       let width = PanelNeeds.width(of: table)
       let height = table.rows.count + 3

@@ -1,7 +1,7 @@
 public import Lab
 public import TerminalUI
 
-/// A panel as lines of text without colour, for a pipe or a file: curves, bars, histograms, tables and trees as pictures
+/// A panel as lines of text without colour, for a pipe or a file: curves, bars, columns, histograms, tables and trees as pictures
 /// with their sentences, maps and networks as sentences alone.
 public enum PanelText {
   public static func lines(_ panel: Panel, width: Int, glyphs: GlyphTier) -> [String] {
@@ -32,6 +32,7 @@ public enum PanelText {
     case .lineChart: 17
     case .histogram: 12
     case .bars(let bars): min(max(bars.labels.count * bars.groups.count + 3, fewestRows), mostRows)
+    case .columns: 16
     case .table(let table): max(table.rows.count + 3, fewestRows)
     case .tree: mostRows
     case .intervals(let intervals): min(max(intervals.rows.count + 5, fewestRows), mostRows)

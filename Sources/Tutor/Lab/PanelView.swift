@@ -27,6 +27,7 @@ struct PanelView: Widget {
     case .heatMaps(let maps): plot(maps).draw(on: &surface, in: titled(rect, on: &surface))
     case .histogram(let histogram): plot(histogram).draw(on: &surface, in: titled(rect, on: &surface))
     case .bars(let bars): draw(bars, on: &surface, in: rect)
+    case .columns(let columns): plot(columns).draw(on: &surface, in: titled(rect, on: &surface))
     case .table(let table): plot(table).draw(on: &surface, in: titled(rect, on: &surface))
     case .intervals(let intervals): plot(intervals).draw(on: &surface, in: titled(rect, on: &surface))
     case .network(let picture): plot(picture).draw(on: &surface, in: titled(rect, on: &surface))
@@ -199,6 +200,12 @@ extension PanelView {
     BarChart(
       labels: bars.labels, groups: bars.groups.map { BarChart.Group($0.name, $0.values) },
       scale: axis.scale(bars.scale).plotted, capability: theme.capability, palette: theme.plots)
+  }
+
+  private func plot(_ columns: Panel.Columns) -> ColumnChart {
+    ColumnChart(
+      values: columns.values, marks: columns.marks, markName: columns.markName, xTitle: columns.xTitle,
+      capability: theme.capability, palette: theme.plots)
   }
 
   private func plot(_ table: Panel.Table) -> TableView {

@@ -22,6 +22,7 @@ struct TrainLook: Sendable {
       case .testError: run.settings.loss == .meanSquaredError ? testLoss?.squareRoot() : nil
       case .batchGradientNorm: run.batchGradientNorm
       case .learningRate: run.learningRate
+      case .coefficient: run.coefficient(measure.layer)
       case .epochs: run.epoch
       case .steps: Double(run.step)
       case .unitSpread where measure.layer == nil || statistics.isEmpty: run.unitSpread(layer: measure.layer)
@@ -118,6 +119,7 @@ extension TrainRun {
         look(withStatistics: false).value(of: measure, in: self)
       case .unitSpread: unitSpread(layer: measure.layer)
       case .learningRate: learningRate
+      case .coefficient: coefficient(measure.layer)
       case .epochs: epoch
       case .steps: Double(step)
       default: look().value(of: measure, in: self)
@@ -131,6 +133,13 @@ extension TrainRun {
     let layers = layer.map { [$0 - 1] } ?? settings.spreadLayers
     return layers.filter { settings.layers.indices.contains($0) && settings.layers[$0].hasWeights }
       .map { weights($0).columnSpread }.max()
+  }
+
+  /// The weight of a feature, counted from 1, where a single unit weighs them.
+  func coefficient(_ feature: Int?) -> Double? {
+    guard settings.isLinearModel, let feature else { return nil }
+    let values = weights(0).values
+    return values.indices.contains(feature - 1) ? Double(values[feature - 1]) : nil
   }
 
   /// Of the last step's batch, before clipping; nil before the first step, and where nothing measures it.

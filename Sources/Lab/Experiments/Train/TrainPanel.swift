@@ -4,6 +4,7 @@ import Engine
 enum TrainPanel: String, CaseIterable, Sendable {
   case loss, accuracy, boundary, neurons, fit, weights, gradients
   case gradientNorm = "gradient-norm"
+  case coefficients, gap
   case activations, layers, spread, network, kernels, maps, states, spelled, confusion, mistakes, rate
 
   func applies(to training: Training) -> Bool {
@@ -13,6 +14,8 @@ enum TrainPanel: String, CaseIterable, Sendable {
     case .boundary: training.isPlane
     case .neurons: training.isPlane && training.hiddenLayers.contains { $0.isDense }
     case .fit: training.data.isCurve
+    case .coefficients: training.isLinearModel
+    case .gap: true
     case .spread: !training.spreadLayers.isEmpty
     case .gradientNorm: training.measuresGradient
     case .kernels, .maps: training.firstConvolution != nil
@@ -31,6 +34,8 @@ extension TrainRun {
     case .boundary: boundaryPanel(look, columns: columns, rows: rows)
     case .neurons: neuronsPanel(columns: columns, rows: rows)
     case .fit: fitPanel()
+    case .coefficients: coefficientsPanel()
+    case .gap: gapPanel(look)
     case .weights: weightsPanel()
     case .gradients: gradientsPanel(look)
     case .gradientNorm: gradientNormPanel()

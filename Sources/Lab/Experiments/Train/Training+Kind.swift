@@ -19,8 +19,14 @@ extension Training: KindSettings {
     let whole: [Measure.Name] =
       [.trainLoss, .testLoss] + accuracies + [.gap] + errors + [.unitSpread, .zeros] + gradients
       + [.weightNorm] + (schedule.isConstant ? [] : [.learningRate]) + [.epochs, .steps]
-    return whole.map { Measure($0) }
+    return whole.map { Measure($0) } + coefficients
       + layers.indices.flatMap { layer in Self.measures(of: layers[layer]).map { Measure($0, layer: layer + 1) } }
+  }
+
+  /// One a feature, of the first so many.
+  private var coefficients: [Measure] {
+    guard isLinearModel, case .vector(let features) = data.outline.shape else { return [] }
+    return (1...min(features, Training.measuredCoefficients)).map { Measure(.coefficient, layer: $0) }
   }
 
   private static func measures(of layer: LayerDescription) -> [Measure.Name] {
