@@ -27,6 +27,8 @@ public struct Experiment: Equatable, Sendable {
     case split(SplitSearch)
     case loader(LoaderSettings)
     case unroll(Unroll)
+    case convolve(Convolve)
+    case calculator(Calculator)
 
     public var name: String {
       switch self {
@@ -41,6 +43,8 @@ public struct Experiment: Equatable, Sendable {
       case .split: "split"
       case .loader: "loader"
       case .unroll: "unroll"
+      case .convolve: "convolve"
+      case .calculator: "calculator"
       }
     }
   }

@@ -86,6 +86,16 @@ public struct Measure: Hashable, Sendable {
     case factor
     /// Of an unrolled cell: the root of the mean square of its state after a step, counted from 1.
     case stateSize = "state-size"
+    /// Of a convolution or of a layer: numbers along a side of what comes out.
+    case size
+    /// Of a picture moved before and after a convolution: the largest difference, and that away from the edges.
+    case shiftDifference = "shift-difference"
+    case innerDifference = "inner-difference"
+    /// Of a layer, or of all: weights and biases.
+    case parameters
+    /// Of a layer: the pixels that one of its numbers sees along a side, and the numbers below that no window reaches.
+    case receptiveField = "receptive-field"
+    case leftOver = "left-over"
   }
 
   public init(_ name: Name, layer: Int? = nil) {

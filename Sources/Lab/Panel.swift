@@ -19,6 +19,8 @@ public struct Panel: Equatable, Sendable {
     case network(NetworkPicture)
     case tree(Tree)
     case chain(Chain)
+    case boards(Boards)
+    case ladder(Ladder)
     case text(String)
   }
 

@@ -29,7 +29,8 @@ import Testing
     #expect(lesson.questions.count == 9)
     #expect(
       lesson.experiments.map(\.kind.name) == [
-        "train", "sweep", "propagate", "tree", "forest", "split", "softmax", "descend", "range-test", "loader",
+        "train", "sweep", "propagate", "tree", "forest", "split", "convolve", "calculator", "softmax", "descend",
+        "range-test", "loader",
         "unroll",
       ])
     #expect(CourseCheck.diagnostics(of: lesson).filter { $0.severity == .error } == [])
@@ -47,6 +48,9 @@ import Testing
       TrainingWords.initializers.names, Training.knobs.map(\.name), Propagate.knobs.map(\.name),
       TreeGrowth.knobs.map(\.name), ForestGrowth.knobs.map(\.name), SplitSearch.knobs.map(\.name),
       TreePanel.allCases.map(\.rawValue), ForestPanel.allCases.map(\.rawValue), SplitPanel.allCases.map(\.rawValue),
+      Convolve.knobs.map(\.name), ConvolvePanel.allCases.map(\.rawValue), ConvolveWords.images.names,
+      ConvolveWords.filters.names, ConvolveWords.borders.names, CalculatorPanel.allCases.map(\.rawValue),
+      Calculator.ownKnobs.map(\.name),
       TreeWords.criteria.names, TreeWords.prunings.names,
       TrainPanel.allCases.map(\.rawValue), SweepPanel.allCases.map(\.rawValue),
       PropagatePanel.allCases.map(\.rawValue), SoftmaxPanel.allCases.map(\.rawValue),

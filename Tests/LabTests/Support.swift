@@ -70,7 +70,17 @@ let oneOfEachKind = [
   grown("pruning: reduced-error, flipped: 0.2, show: [tree, boundary, pruning]"),
   grown("trees: 45, depth: 4, show: [accuracy, boundary, importances, confusion]", kind: "forest"),
   grown("threshold: 0.5, show: [points, gain, sides, arithmetic]", kind: "split"),
+  convolution("image: noise, filter: upright-edges, padding: 1, shift: 1, stride: 2"),
+  convolution("image: noise, filter: max, size: 2, stride: 2, border: wrap"),
+  calculator,
 ]
+
+/// A window over a small picture, with every panel.
+func convolution(_ more: String) -> String { "{kind: convolve, \(more), show: [slide, sum, shift]}" }
+
+let calculator =
+  "{kind: calculator, size: 12, network: [{conv: 4, kernel: 3, padding: 1, stride: 2}, {max-pool: 2}, flatten, "
+  + "{dense: 3}], show: [window, sizes, worked]}"
 
 let finder =
   "{kind: range-test, data: {moons: {samples: 60, noise: 0.2}}, network: [{dense: 8, activation: relu}, {dense: 1}], "

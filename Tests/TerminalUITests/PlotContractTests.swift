@@ -30,6 +30,9 @@ struct PlotContractTests {
   @Test("a small tree") func smallTree() { expectWidgetContract("tree") { PlotSamples.smallTree($0) } }
   @Test("a large tree") func largeTree() { expectWidgetContract("tree") { PlotSamples.largeTree($0) } }
 
+  @Test("boards of pixels") func boards() { expectWidgetContract("boards") { PlotSamples.boards($0) } }
+  @Test("a ladder") func ladder() { expectWidgetContract("ladder") { PlotSamples.ladder($0) } }
+
   /// Contents that leave nothing to divide by, or too much.
   static let values: [(String, [Double])] = [
     ("nothing", []), ("one value", [3]), ("a constant", [2, 2, 2]), ("zeros", [0, 0]), ("only nan", [.nan, .nan]),
@@ -70,6 +73,34 @@ struct PlotContractTests {
     expectWidgetContract(content.0, sweep: .coarse) {
       FieldMap(
         grid: grid, xRange: 0...1, yRange: 0...0, points: points, classNames: ["a", "b", "c"], capability: $0)
+    }
+  }
+
+  @Test("boards of strange values", arguments: values)
+  func strangeBoards(_ content: (String, [Double])) {
+    let grid = ValueGrid(columns: 2, rows: 5, values: content.1.map { Float($0) })
+    expectWidgetContract(content.0, sweep: .coarse) {
+      PixelBoards(
+        boards: [
+          .init("a", grid, range: 0...0, marks: [0, 99, -1]), .init("", grid, range: -1...1, faint: [0]),
+          .init("empty", ValueGrid(columns: 0, rows: 0, values: []), range: 0...1),
+        ], signs: [], capability: $0)
+    }
+  }
+
+  @Test("ladders of strange shape")
+  func strangeLadders() {
+    let shapes: [[LadderDrawing.Row]] = [
+      [], [.init("", count: 0, filled: 0)], [.init("a", count: -3, filled: 9, marks: [1])],
+      [.init("huge", count: .max, filled: 3, border: .max, unused: 5), .init("b", count: 1, start: .nan, filled: 1)],
+      [
+        .init("wide", count: 900, filled: 900, marks: [450]),
+        .init("c", count: 2, start: -5, pitch: 1e300, filled: 1),
+      ],
+      Array(repeating: .init("x", count: 3, filled: 3), count: 50),
+    ]
+    for rows in shapes {
+      expectWidgetContract("ladder", sweep: .coarse) { LadderDrawing(rows: rows, capability: $0) }
     }
   }
 

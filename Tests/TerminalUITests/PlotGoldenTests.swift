@@ -57,6 +57,11 @@ struct PlotGoldenTests {
     expectGolden(PlotSamples.network(kind.1), "network-30x8-\(kind.0)", width: 30, height: 8)
   }
 
+  @Test("boards and ladders", arguments: kinds) func windows(_ kind: (String, Capability)) {
+    expectGolden(PlotSamples.boards(kind.1), "boards-60x8-\(kind.0)", width: 60, height: 8)
+    expectGolden(PlotSamples.boards(kind.1), "boards-34x4-\(kind.0)", width: 34, height: 4)
+    expectGolden(PlotSamples.ladder(kind.1), "ladder-40x5-\(kind.0)", width: 40, height: 5)
+  }
   @Test("trees", arguments: kinds) func trees(_ kind: (String, Capability)) {
     expectGolden(PlotSamples.smallTree(kind.1), "tree-60x9-\(kind.0)", width: 60, height: 9)
     expectGolden(PlotSamples.smallTree(kind.1), "tree-36x6-\(kind.0)", width: 36, height: 6)

@@ -145,6 +145,30 @@ enum PlotSamples {
       ], branches: ["yes", "no"], capability: capability)
   }
 
+  /// A window on a small picture, its kernel, and half of what comes out.
+  static func boards(_ capability: Capability) -> PixelBoards {
+    let picture = (0..<36).map { Float($0 * 7 % 10) }
+    let output = (0..<16).map { $0 < 6 ? Float($0 * 9 - 20) : Float.nan }
+    return PixelBoards(
+      boards: [
+        .init(
+          "picture", ValueGrid(columns: 6, rows: 6, values: picture), range: 0...9,
+          marks: [1, 2, 3, 7, 8, 9, 13, 14, 15], faint: [0, 6]),
+        .init("kernel", ValueGrid(columns: 3, rows: 3, values: [-1, 0, 1, -2, 0, 2, -1, 0, 1]), range: -2...2),
+        .init("output", ValueGrid(columns: 4, rows: 4, values: output), range: -36...36, marks: [5]),
+      ], signs: ["x", "="], capability: capability)
+  }
+
+  /// A picture with a border, a window of stride 2 that leaves one pixel out, and one above it.
+  static func ladder(_ capability: Capability) -> LadderDrawing {
+    LadderDrawing(
+      rows: [
+        .init("picture", note: "9", count: 9, filled: 9, marks: [1, 2, 3, 4, 5], border: 1, unused: 1),
+        .init("conv", note: "4", count: 4, start: 0, pitch: 2, filled: 4, marks: [1, 2]),
+        .init("pool", note: "3", count: 3, start: 1, pitch: 2, filled: 2, marks: [1]),
+      ], capability: capability)
+  }
+
   /// A full tree of six levels, each node with a number.
   static func largeTree(_ capability: Capability) -> TreeDrawing {
     func node(_ place: Int, _ depth: Int, into nodes: inout [TreeDrawing.Node]) -> Int {

@@ -30,6 +30,17 @@ import Testing
           Panel.Tree.Node(answer: "a", group: 0, share: "3/3"), Panel.Tree.Node(answer: "b", group: 1, share: "2/2"),
         ], branches: ["yes", "no"])),
     .text("Words."),
+    .boards(
+      Panel.Boards(
+        boards: [
+          Panel.Boards.Board(title: "in", columns: 2, rows: 2, values: [1, 2, 3, 4], range: 0...9, marks: [1]),
+          Panel.Boards.Board(title: "out", columns: 1, rows: 2, values: [-1, .nan], range: -1...1),
+        ], signs: ["x"])),
+    .ladder(
+      Panel.Ladder(rows: [
+        Panel.Ladder.Row(title: "picture", note: "4", count: 4, filled: 4, marks: [-1, 0, 1], border: 1, unused: 1),
+        Panel.Ladder.Row(title: "conv", note: "2", count: 2, pitch: 2, filled: 1, marks: [0]),
+      ])),
   ]
 
   @Test("every panel says itself within the width, in ASCII when asked", arguments: contents, [0, 1, 20, 72])
@@ -40,9 +51,12 @@ import Testing
     #expect(text.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
   }
 
-  @Test("curves, bars, histograms, tables and trees are pictures, the others their sentence alone")
+  @Test("curves, bars, histograms, tables, trees, boards and ladders are pictures, the others their sentence alone")
   func pictures() {
-    #expect(Self.contents.map { lines($0).count > 3 } == [true, true, true, true, false, false, false, true, false])
+    #expect(
+      Self.contents.map { lines($0).count > 3 } == [
+        true, true, true, true, false, false, false, true, false, true, true,
+      ])
     #expect(lines(Self.contents[0]).contains { $0.contains("- - - -") && $0.contains("ln 2") })
     #expect(
       lines(Self.contents[3]).prefix(5) == ["Title", "layer   std", "-----  ----", "    1  0.5", "    2  0.25"])

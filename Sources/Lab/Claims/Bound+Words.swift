@@ -125,6 +125,12 @@ extension Measure {
       case .kept: "what is left of the gradient, steps back"
       case .factor: "factor of a step back"
       case .stateSize: "size of the state after step"
+      case .size: "size"
+      case .shiftDifference: "largest difference of the two ways"
+      case .innerDifference: "largest difference inside"
+      case .parameters: "parameters"
+      case .receptiveField: "pixels seen"
+      case .leftOver: "left out"
       }
     return layer.map { "\(plain), \($0)" } ?? plain
   }

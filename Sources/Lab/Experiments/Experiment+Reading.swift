@@ -4,6 +4,7 @@ extension Experiment {
     [
       "train", "sweep", "propagate", "softmax", "descend", "range-test", "tree", "forest", "split", "loader",
       "unroll",
+      "convolve", "calculator",
     ].map { ($0, $0) })
 
   /// Reads an experiment as a lesson writes it. Every problem is reported with its place and, where there is one, the
@@ -51,6 +52,8 @@ extension Experiment {
     case "split": .split(SplitSearch.read(&reader))
     case "loader": .loader(LoaderSettings.read(&reader))
     case "unroll": .unroll(Unroll.read(&reader))
+    case "convolve": .convolve(Convolve.read(&reader))
+    case "calculator": .calculator(Calculator.read(&reader))
     default: .train(Training.read(&reader))
     }
   }

@@ -58,6 +58,8 @@ extension Experiment.Kind {
     case .split(let settings): settings
     case .loader(let settings): settings
     case .unroll(let settings): settings
+    case .convolve(let settings): settings
+    case .calculator(let settings): settings
     }
   }
 

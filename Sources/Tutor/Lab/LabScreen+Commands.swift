@@ -159,7 +159,9 @@ extension LabScreen {
     (frame?.panels ?? []).contains { panel in
       switch panel.content {
       case .lineChart, .bars: true
-      case .field, .heatMaps, .histogram, .columns, .table, .intervals, .network, .tree, .chain, .text: false
+      case .field, .heatMaps, .histogram, .columns, .table, .intervals, .network, .tree, .chain, .boards, .ladder,
+        .text:
+        false
       }
     }
   }

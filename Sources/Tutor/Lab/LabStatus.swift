@@ -74,7 +74,9 @@ struct LabStatus {
     let known = frame.readings.filter { $0.value != nil }
     let whole: [Measure.Name] = [
       .trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .outOfBagAccuracy, .leaves, .gain, .bestGain,
-      .shareOfBest, .slope, .smallest, .largest, .crossEntropy, .entropy, .totalTime, .formulaTime, .idleShare,
+      .shareOfBest,
+      .innerDifference, .shiftDifference, .parameters, .slope, .smallest, .largest, .crossEntropy, .entropy,
+      .totalTime, .formulaTime, .idleShare,
       .queueMean,
     ]
     var chosen = known.filter { $0.measure.layer == nil && whole.contains($0.measure.name) }

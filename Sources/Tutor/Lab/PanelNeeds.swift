@@ -68,6 +68,18 @@ struct PanelNeeds: Equatable {
         Size(width: isSmall ? 60 : 100, height: isSmall ? 12 : 20))
     case .chain:
       self.init(Size(width: 24, height: 8), Size(width: 60, height: 11), Size(width: 110, height: 14))
+    case .boards(let boards):
+      let rows = boards.boards.map(\.rows).max() ?? 0
+      let columns = boards.boards.map(\.columns).reduce(0, +)
+      let gaps = 5 * max(0, boards.boards.count - 1)
+      self.init(
+        Size(width: columns + gaps, height: rows / 2 + 2), Size(width: 2 * columns + gaps + 3, height: rows + 1),
+        Size(width: 4 * columns + gaps, height: rows + 2))
+      isElastic = false
+    case .ladder(let ladder):
+      self.init(
+        Size(width: 30, height: 4), Size(width: 50, height: ladder.rows.count + 1),
+        Size(width: 90, height: 2 * ladder.rows.count))
     case .text: self.init(Size(width: 12, height: 2), Size(width: 20, height: 3), Size(width: 60, height: 4))
     }
   }

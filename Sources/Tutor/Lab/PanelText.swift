@@ -37,6 +37,8 @@ public enum PanelText {
     case .tree: mostRows
     case .intervals(let intervals): min(max(intervals.rows.count + 5, fewestRows), mostRows)
     case .chain: 14
+    case .boards(let boards): (boards.boards.map(\.rows).max() ?? 0) + 2
+    case .ladder(let ladder): 2 * ladder.rows.count + 1
     case .field, .heatMaps, .network, .text: nil
     }
   }

@@ -33,6 +33,8 @@ struct PanelView: Widget {
     case .network(let picture): plot(picture).draw(on: &surface, in: titled(rect, on: &surface))
     case .tree(let tree): plot(tree).draw(on: &surface, in: titled(rect, on: &surface))
     case .chain(let chain): plot(chain).draw(on: &surface, in: titled(rect, on: &surface))
+    case .boards(let boards): draw(boards, on: &surface, in: rect)
+    case .ladder(let ladder): plot(ladder).draw(on: &surface, in: titled(rect, on: &surface))
     case .text(let text):
       let lines = StyledText(text).wrapped(width: rect.width)
       TextBlock(lines, styles: theme.widgets, glyphs: theme.glyphs).draw(on: &surface, in: titled(rect, on: &surface))
@@ -49,7 +51,7 @@ struct PanelView: Widget {
   private var title: String { panel.title.prefix(1).uppercased() + panel.title.dropFirst() }
 
   /// Draws the title and returns what is below it. Of the notes the first one that fits stands beside the title.
-  private func titled(_ rect: Rect, notes: [String] = [], on surface: inout Surface) -> Rect {
+  func titled(_ rect: Rect, notes: [String] = [], on surface: inout Surface) -> Rect {
     let (row, rest) = rect.splitTop(1)
     let end = surface.put(
       title.truncated(to: row.width, glyphs: theme.glyphs), x: row.x, y: row.y, theme.strong, in: row)
@@ -61,6 +63,12 @@ struct PanelView: Widget {
 }
 
 extension PanelView {
+  /// Where every row is needed for the pixels, the boards' own titles stand in for that of the panel.
+  private func draw(_ boards: Panel.Boards, on surface: inout Surface, in rect: Rect) {
+    let tallest = boards.boards.map(\.rows).max() ?? 0
+    plot(boards).draw(on: &surface, in: rect.height < tallest + 2 ? rect : titled(rect, on: &surface))
+  }
+
   private func draw(_ chart: Panel.LineChart, on surface: inout Surface, in rect: Rect) {
     // Beside pinned runs, a small chart shows the first line of each run only.
     let isCompact = !others.isEmpty && rect.height < 16
