@@ -10,6 +10,8 @@ extension Unroll: KindSettings {
   var sizeProblems: [SettingProblem] { [] }
   var knobTable: [KnobRow<Unroll>] { Self.knobs }
   var dependsOnHistory: Bool { false }
+  /// A short chain would be over before it is seen: it is stepped by hand.
+  var waitsForLearner: Bool { length <= 20 }
 
   /// Of the whole way first, then step by step.
   var measures: [Measure] {
