@@ -12,6 +12,8 @@ public enum Effect: Equatable, Sendable {
   case measure(RunID, Experiment, Measure)
   /// Let real threads sleep as this loader would, and report `Message.clocked`.
   case clock(RunID, LoaderSettings, seed: UInt64)
+  /// Write an experiment as a folder for PyTorch, from step 0 with these knobs, and say in a notice what came of it.
+  case export(Experiment, folder: String)
   case record(ProgressEvent.What)
   case save(Settings)
   /// Clear and paint everything anew.

@@ -31,7 +31,9 @@ struct ExportCommand: ParsableCommand {
   @Option(
     parsing: .unconditional, help: "The seed everything random comes from.",
     transform: {
-      guard let seed = UInt64($0) else { throw ValidationError("expected is a whole number from 0 to \(UInt64.max).") }
+      guard let seed = UInt64($0) else {
+        throw ValidationError("expected is a whole number from 0 to \(UInt64.max).")
+      }
       return seed
     })
   var seed: UInt64?
@@ -45,7 +47,9 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   /// With a file the only argument is the folder.
-  private var places: (experiment: String?, folder: String?) { file == nil ? (experiment, folder) : (nil, experiment) }
+  private var places: (experiment: String?, folder: String?) {
+    file == nil ? (experiment, folder) : (nil, experiment)
+  }
 
   func validate() throws {
     if file != nil, folder != nil {

@@ -34,9 +34,22 @@ import Testing
     return String(name.split(separator: ".")[0])
   }
 
-  /// The code of a line, without its comment.
+  /// The code of a line, without its comment and without the text between quotes.
   static func code(_ line: Substring) -> Substring {
-    line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
+    var (code, isQuoted, isEscaped) = ("", false, false)
+    for character in line {
+      if character == "\"", !isEscaped { isQuoted.toggle() }
+      if !isQuoted { code.append(character) }
+      isEscaped = character == "\\" && !isEscaped
+    }
+    return code.firstRange(of: "//").map { code[..<$0.lowerBound] } ?? code[...]
+  }
+
+  @Test("code is told from comments and from text")
+  func codeOfLine() {
+    #expect(Self.code("let a = 1  // print(a)") == "let a = 1  ")
+    #expect(Self.code(#"print("a", "\"b") // c"#) == #"print(", ") "#)
+    #expect(Self.code(#"["print(x)", y]"#) == #"[", y]"#)
   }
 
   @Test("a room imports only what its row in the table allows", arguments: Rooms.imports.keys.sorted())

@@ -193,7 +193,8 @@ struct TreeTests {
     (
       "{kind: trian}",
       "kind: \"trian\" is not a kind of experiment; expected train, sweep, propagate, "
-        + "softmax, descend, range-test, tree, forest, split, loader, unroll, convolve or calculator; did you mean \"train\"?"
+        + "softmax, descend, range-test, tree, forest, split, loader, unroll, convolve or calculator; "
+        + "did you mean \"train\"?"
     ),
     (
       grown("flipped: 0.7"),

@@ -170,6 +170,28 @@ import Testing
     #expect(bench.replies.last == .leave)
   }
 
+  @Test("E asks for a folder and has it written")
+  func export() throws {
+    var bench = try LabBench("warm-up")
+    bench.advance(10)
+    bench.press("E")
+    #expect(bench.screen.folder?.text == "warm-up")
+    bench.press(.control("u"))
+    bench.press("my folder/q ")
+    bench.press(.enter)
+    #expect(bench.screen.folder == nil)
+    #expect(bench.replies.last == .effect(.export(bench.screen.experiment, folder: "my folder/q")))
+    let count = bench.replies.count
+    bench.press("E")
+    bench.press(.tab)
+    bench.press("E")
+    bench.press(.control("u"), .enter)
+    #expect(bench.replies.count == count, "neither Tab nor an empty name writes anything")
+    var stack = try LabBench("thermometer")
+    stack.press("E")
+    #expect(stack.notices.last?.hasPrefix("An experiment of kind propagate cannot be exported") == true)
+  }
+
   @Test("Tab goes round the pictures, or takes the crosshair away")
   func panels() throws {
     var bench = try LabBench("warm-up")

@@ -143,7 +143,7 @@ extension RandomLearner {
         written += 1
         check(what)
         pending.append(.saved(eventID: "\(written)"))
-      case .save, .repaint, .suspend, .quit: break
+      case .export, .save, .repaint, .suspend, .quit: break
       }
     }
     if runs.count > 2 { complain("\(runs.count) runs at once") }

@@ -3,8 +3,7 @@ extension Experiment {
     "a kind of experiment",
     [
       "train", "sweep", "propagate", "softmax", "descend", "range-test", "tree", "forest", "split", "loader",
-      "unroll",
-      "convolve", "calculator",
+      "unroll", "convolve", "calculator",
     ].map { ($0, $0) })
 
   /// Reads an experiment as a lesson writes it. Every problem is reported with its place and, where there is one, the

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import Lab
 
@@ -31,6 +32,25 @@ public struct ExportJob: Sendable {
     self.folder = folder
     self.mayReplace = mayReplace
     self.options = options
+  }
+
+  /// Writes an experiment for PyTorch into a new or empty folder; what came of it, in sentences.
+  static func write(
+    _ experiment: Experiment, to folder: String, tables: Tables, kernels: KernelLevel
+  ) -> [String] {
+    let path = NSString(string: folder).expandingTildeInPath
+    do {
+      try WholeFolder.check(path, mayReplace: false)
+      let exported = try ExportedFolder(experiment, for: .pytorch, tables: tables, kernels: kernels)
+      try WholeFolder.write(exported.files, to: path, mayReplace: false)
+      return ["Written: \(folder)/train.py and what it needs."] + exported.sentences
+    } catch let error as FileError where error == .notEmpty(path) {
+      return ["\"\(folder)\" is not empty; choose another name."]
+    } catch let refusal as ExportRefusal {
+      return [refusal.message]
+    } catch {
+      return JobFailure(error).sentences
+    }
   }
 
   public func perform() -> Int32 {

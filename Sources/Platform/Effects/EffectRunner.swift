@@ -43,6 +43,7 @@ final class EffectRunner {
     case .stop(let run): stop(run)
     case .measure(let run, let experiment, let measure): self.measure(run, experiment, measure)
     case .clock(let run, let settings, let seed): clock(run, settings, seed)
+    case .export(let experiment, let folder): export(experiment, to: folder)
     case .record(let what): world.progress?.record(what, at: time)
     case .save(let settings): save(settings)
     case .repaint, .suspend, .quit: break
@@ -99,6 +100,19 @@ final class EffectRunner {
         seconds.map { .clocked(run, $0) }
           ?? .runFailed(run, "The machine is too busy: the threads did not get through in time."))
     }
+    thread.start()
+  }
+
+  /// Writes the folder on a thread of its own, since the experiment is trained first.
+  private func export(_ experiment: Experiment, to folder: String) {
+    let (world, mailbox) = (world, mailbox)
+    let thread = Thread {
+      terminal_guard_thread()
+      let sentences = ExportJob.write(
+        experiment, to: folder, tables: world.tables(experiment), kernels: world.kernels)
+      mailbox.post(.notice(sentences.joined(separator: " ")))
+    }
+    thread.stackSize = TrainingThread.stackSize
     thread.start()
   }
 

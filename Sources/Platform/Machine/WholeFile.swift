@@ -13,7 +13,9 @@ public enum FileError: Error, Equatable {
 
   private var path: String {
     switch self {
-    case .exists(let path), .notEmpty(let path), .unwritable(let path, _), .unreadable(let path, _), .tooLarge(let path, _): path
+    case .exists(let path), .notEmpty(let path), .unwritable(let path, _), .unreadable(let path, _),
+      .tooLarge(let path, _):
+      path
     }
   }
 

@@ -56,8 +56,17 @@ struct PlainSession {
 
   /// Remembers first, then speaks. False when nobody listens any more.
   private func perform(_ turn: LinearTurn) -> Bool {
-    for case .record(let what) in turn.effects { memory.record(what, Moment.now) }
-    return write((memory.news() + [turn.text]).joined(separator: "\n"))
+    var news: [String] = []
+    for effect in turn.effects {
+      switch effect {
+      case .record(let what): memory.record(what, Moment.now)
+      case .export(let experiment, let folder):
+        news += ExportJob.write(
+          experiment, to: folder, tables: course.library.tables(for: [experiment]), kernels: KernelChoice.current)
+      default: break
+      }
+    }
+    return write((memory.news() + news + [turn.text]).joined(separator: "\n"))
   }
 
   @discardableResult

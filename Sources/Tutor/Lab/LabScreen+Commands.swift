@@ -19,6 +19,7 @@ extension LabScreen {
     case moveCrosshair(Crosshair.Step, isRight: Bool)
     case nextPanel, previousPanel
     case claims
+    case export
     case scroll(Int)
     case leave
   }
@@ -53,6 +54,7 @@ extension LabScreen {
     case .claims:
       view.showsClaims.toggle()
       view.claimsOffset = 0
+    case .export: folder = TextFieldState(experiment.id, limit: 1_000)
     case .scroll(let lines): view.claimsOffset = max(0, view.claimsOffset + lines)
     case .leave:
       guard view.showsClaims else { return [.leave] }

@@ -21,7 +21,11 @@ extension LabScreen {
     drawReadings(hidden: hidden, on: &surface, in: layout, theme)
     drawKnobs(on: &surface, in: layout, theme)
     drawClaims(on: &surface, in: layout, theme)
-    if let notice { draw(notice, on: &surface, in: layout.notice) }
+    if let folder {
+      draw(folder, on: &surface, in: layout.notice, theme)
+    } else if let notice {
+      draw(notice, on: &surface, in: layout.notice)
+    }
     drawStatus(on: &surface, in: layout, theme)
   }
 

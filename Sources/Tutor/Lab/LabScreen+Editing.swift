@@ -4,6 +4,7 @@ import TerminalUI
 extension LabScreen {
   /// Keys while a value is typed: Enter takes it, Tab and Ctrl-G leave the knob as it was.
   mutating func edit(_ key: Key, _ scene: Scene) -> [Reply]? {
+    if folder != nil { return editFolder(key) }
     guard var typed = field, let knob = board.focused else { return nil }
     now = scene.time
     switch key {
@@ -54,5 +55,5 @@ extension String {
 
 extension Key {
   /// Keys of the program as a whole, which work in a text field too.
-  fileprivate var isGlobal: Bool { [.control("c"), .control("z"), .control("l")].contains(self) }
+  var isGlobal: Bool { [.control("c"), .control("z"), .control("l")].contains(self) }
 }

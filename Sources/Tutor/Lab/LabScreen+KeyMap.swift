@@ -178,6 +178,11 @@ extension LabScreen {
     }
     bindings.append(
       Binding(
+        [.character("E")], .export, label: "export",
+        help: "Write a folder with which PyTorch trains the very same: it asks for a name", importance: .paletteOnly,
+        group: "Export"))
+    bindings.append(
+      Binding(
         [.character("q")], .leave, label: "back",
         help: view.showsClaims ? "Back to the pictures" : "Leave the lab and go back to the page",
         importance: .pinned, group: "Leave"))

@@ -7,6 +7,7 @@ extension LabScreen {
     case .leave, .nextKnob, .previousKnob, .turn, .type, .scroll: return nil
     case .claims: return tally.claims.isEmpty ? "This experiment makes no claims." : nil
     case .reset where failure != nil: return nil
+    case .export: return ExportedFolder.refusal(of: experiment)
     default: break
     }
     if failure != nil { return "The experiment could not be built. R tries again with the knobs as they are." }
@@ -28,7 +29,7 @@ extension LabScreen {
     case .axis: return hasAxes ? nil : "No picture here has an axis to change."
     case .crosshair, .moveCrosshair: return curves == nil ? "There are no curves to read out." : nil
     case .nextPanel, .previousPanel: return frame.panels.count < 2 ? "There is only one picture." : nil
-    case .reset, .leave, .nextKnob, .previousKnob, .turn, .type, .scroll, .claims: return nil
+    case .reset, .leave, .nextKnob, .previousKnob, .turn, .type, .scroll, .claims, .export: return nil
     }
   }
 

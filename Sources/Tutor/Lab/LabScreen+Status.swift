@@ -5,6 +5,7 @@ import TerminalUI
 extension LabScreen {
   /// What went wrong and what to do about it, or what real threads took.
   func noticeText(isShort: Bool, _ theme: Theme) -> StyledText? {
+    if folder != nil { return StyledText(folderLabel(isShort: isShort), theme.strong) }
     if let problem { return StyledText("! \(problem.prefix(1).uppercased())\(problem.dropFirst())", theme.bad) }
     if let clock, clock.isAbout(experiment) { return StyledText(isShort ? clock.shortWords : clock.words) }
     guard case .diverged(_, let what, let advice) = frame?.ending else { return nil }

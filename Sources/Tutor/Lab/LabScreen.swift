@@ -17,6 +17,8 @@ struct LabScreen: Screen {
   var frame: Frame?
   /// A value that is being typed for the knob in focus.
   var field: TextFieldState?
+  /// The name of a folder that is being typed, to take the experiment to PyTorch.
+  var folder: TextFieldState?
   /// Something that went wrong, in words, until the next key.
   var problem: String?
   /// Why the experiment could not be built.

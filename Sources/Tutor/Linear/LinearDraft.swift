@@ -1,4 +1,5 @@
 import Course
+import Lab
 import TerminalUI
 
 /// A turn while it is written: its text in wrapped lines that are safe to print, and what is to be remembered.
@@ -24,6 +25,11 @@ struct LinearDraft {
   mutating func record(_ what: ProgressEvent.What) {
     progress.add(what)
     effects.append(.record(what))
+  }
+
+  /// Asks for a folder to be written after this turn's text.
+  mutating func export(_ experiment: Experiment, to folder: String) {
+    effects.append(.export(experiment, folder: folder))
   }
 
   /// An empty line, but never two of them.

@@ -18,7 +18,7 @@ struct LinearLab: LinearPlace, Sendable {
 
   enum Command: Sendable {
     case run, step, epoch, set, seed, reset, back, forward, fork, pin, unpin, compare, plot, table, knobs, claims,
-      measure, help
+      measure, export, help
     case leave, quit
   }
 
@@ -39,6 +39,7 @@ struct LinearLab: LinearPlace, Sendable {
     .init(.table, ["table"], "all measures, layer by layer"),
     .init(.knobs, ["knobs"], "the knobs and what they can be"),
     .init(.claims, ["claims"], "what can be seen, and what was"),
+    .init(.export, ["export"], argument: "FOLDER", "write it as a folder for PyTorch"),
     .init(.help, ["?", "help"], "what can be typed"),
     .init(.leave, ["q"], "back to the page"),
     .init(.quit, ["quit"], "leave Gradus"),
@@ -112,6 +113,7 @@ struct LinearLab: LinearPlace, Sendable {
     case .knobs: showKnobs(&draft)
     case .claims: showClaims(&draft)
     case .measure: measure(world, &draft)
+    case .export: export(argument, &draft)
     case .help: menu.explain(&draft, isNumbered: true)
     case .leave: return .back(page)
     case .quit: return .quit
@@ -133,6 +135,13 @@ struct LinearLab: LinearPlace, Sendable {
     }
     pins.append(Pin(experiment: experiment, step: recording.step, readings: recording.present.readings()))
     draft.say("Pinned as number \(pins.count). Change something, run again, and type compare.")
+  }
+
+  private func export(_ folder: String, _ draft: inout LinearDraft) {
+    if let refusal = ExportedFolder.refusal(of: experiment) { return draft.say(refusal) }
+    guard !folder.isEmpty else { return draft.say("Type export and the name of a new folder.") }
+    draft.say("It is trained once more to say how far PyTorch can follow.")
+    draft.export(experiment, to: folder)
   }
 
   /// Does what was asked, or says why not.

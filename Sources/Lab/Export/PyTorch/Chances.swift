@@ -26,7 +26,8 @@ struct Chances {
     }
     masks = dropouts.map { _ in [] }
     let visits = steps * engine.batch.rows(of: run.train.count)
-    let perVisit = (hasOrder ? 4 : 0) + dropouts.reduce(0) { $0 + ($1.numbers + 7) / 8 }
+    let perVisit =
+      (hasOrder ? 4 : 0) + dropouts.reduce(0) { $0 + ($1.numbers + 7) / 8 }
       + (isAugmented ? 4 * shape.count : 0)
     let (bytes, overflow) = visits.multipliedReportingOverflow(by: perVisit)
     guard !overflow, bytes <= ExportedFolder.byteLimit else {
@@ -69,7 +70,8 @@ struct Chances {
     for (place, dropout) in dropouts.enumerated() {
       let width = (dropout.numbers + 7) / 8
       tensors.append(
-        SafeTensors.Tensor("kept.layer\(dropout.layer + 1)", [masks[place].count / width, width], .bytes(masks[place])))
+        SafeTensors.Tensor(
+          "kept.layer\(dropout.layer + 1)", [masks[place].count / width, width], .bytes(masks[place])))
     }
     if isAugmented {
       tensors.append(

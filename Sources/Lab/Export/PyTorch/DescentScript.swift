@@ -4,6 +4,8 @@ import Engine
 struct DescentScript {
   let rules: Hyperparameters
   let gatedUnits: [String]
+  /// In a callback of fastai everything but the rule itself is done by hand.
+  var isCallback = false
 
   init(_ rules: Hyperparameters, gatedUnits: [String]) {
     self.rules = rules
@@ -14,7 +16,7 @@ struct DescentScript {
   private var isDecoupled: Bool { if case .adamW = rules.optimizer { true } else { false } }
 
   /// PyTorch's `weight_decay` adds the slope of the L2 penalty where no other decay is in its way.
-  private var l2IsBuiltIn: Bool { penalty.l2 > 0 && penalty.decay == 0 && !isDecoupled }
+  private var l2IsBuiltIn: Bool { penalty.l2 > 0 && penalty.decay == 0 && !isDecoupled && !isCallback }
 
   /// Whether weights are treated otherwise than biases.
   var tellsWeightsApart: Bool { penalty != .none || isDecoupled }
@@ -24,7 +26,8 @@ struct DescentScript {
     if penalty.l1 > 0 { lines.append("L1 = \(PythonText.number(penalty.l1))  # times the sum of |w|") }
     if penalty.l2 > 0 { lines.append("L2 = \(PythonText.number(penalty.l2))  # times half the sum of w^2") }
     if penalty.decay > 0 {
-      lines.append("DECAY = \(PythonText.number(penalty.decay))  # the share of a weight that is lost, times the rate")
+      lines.append(
+        "DECAY = \(PythonText.number(penalty.decay))  # the share of a weight that is lost, times the rate")
     }
     return lines
   }
@@ -36,11 +39,16 @@ struct DescentScript {
       default: l2IsBuiltIn ? groups("weight_decay=L2") : ["network.parameters()"]
       }
     let settings = (["lr=LEARNING_RATE"] + self.settings).joined(separator: ", ")
-    let buried =
-      penalty.l1 > 0 && penalty.rule == .crossing
-      ? ["alive = [torch.ones_like(weight) for weight in weights]  # 0 where a weight has crossed zero"] : []
-    guard parameters.count > 1 else { return ["optimizer = torch.optim.\(name)(\(parameters[0]), \(settings))"] + buried }
+    guard parameters.count > 1 else {
+      return ["optimizer = torch.optim.\(name)(\(parameters[0]), \(settings))"] + buried
+    }
     return ["optimizer = torch.optim.\(name)("] + PythonText.indented(parameters) + ["    \(settings))"] + buried
+  }
+
+  /// What the penalty remembers.
+  var buried: [String] {
+    penalty.l1 > 0 && penalty.rule == .crossing
+      ? ["alive = [torch.ones_like(weight) for weight in weights]  # 0 where a weight has crossed zero"] : []
   }
 
   private func groups(_ decay: String) -> [String] {
@@ -84,13 +92,18 @@ struct DescentScript {
 
   /// From the gradient to the new weights.
   var stepLines: [String] {
-    var lines = gatedUnits.map { "network.\($0).keep_one_bias()" }
-    var norm = "None"
-    if let clipping = rules.clipping {
-      norm = "norm.item()"
-      lines += Self.lines(of: clipping)
-    }
-    return lines + before + ["optimizer.step()"] + after + ["return loss.item(), \(norm)"]
+    beforeStep + ["optimizer.step()"] + after
+      + ["return loss.item(), \(rules.clipping == nil ? "None" : "norm.item()")"]
+  }
+
+  /// Between the gradient and the step.
+  var beforeStep: [String] {
+    gatedUnits.map { "network.\($0).keep_one_bias()" } + (rules.clipping.map(Self.lines) ?? []) + before
+  }
+
+  /// How code learns of the rate of the step.
+  private var rate: String {
+    "rate = \(isCallback ? "self.opt.hypers[-1][\"lr\"]" : "optimizer.param_groups[0][\"lr\"]")"
   }
 
   private static func lines(of clipping: Clipping) -> [String] {
@@ -117,22 +130,26 @@ struct DescentScript {
       lines.append("weight.grad.add_(weight.sign(), alpha=L1)  # the slope of L1 |w|, but at 0")
     }
     if penalty.decay > 0 { lines.append("weight.mul_(1 - rate * DECAY)  # past the optimizer's scaling") }
-    return Self.forEachWeight(lines, usesRate: penalty.decay > 0)
+    if isCallback, case .adamW(let rule) = rules.optimizer {
+      lines.append("weight.mul_(1 - rate * \(PythonText.number(rule.weightDecay)))  # biases never decay")
+      return forEachWeight(lines, usesRate: true)
+    }
+    return forEachWeight(lines, usesRate: penalty.decay > 0)
   }
 
-  private var after: [String] {
+  var after: [String] {
     guard penalty.l1 > 0 else { return [] }
     switch penalty.rule {
     case .subgradient: return []
     case .proximal:
-      return Self.forEachWeight(
+      return forEachWeight(
         [
           "# A step of rate * L1 towards zero, and zero for all that is nearer: this makes exact zeros.",
           "weight.copy_(weight.sign() * (weight.abs() - rate * L1).clamp(min=0))",
         ], usesRate: true)
     case .crossing:
       return [
-        "rate = optimizer.param_groups[0][\"lr\"]", "with torch.no_grad():",
+        rate, "with torch.no_grad():",
         "    for weight, lives in zip(weights, alive):", "        weight.mul_(lives)",
         "        # A weight that would cross zero stays there for good.",
         "        crosses = (weight != 0) & (weight.abs() < rate * L1)",
@@ -142,9 +159,9 @@ struct DescentScript {
     }
   }
 
-  private static func forEachWeight(_ lines: [String], usesRate: Bool) -> [String] {
+  private func forEachWeight(_ lines: [String], usesRate: Bool) -> [String] {
     guard !lines.isEmpty else { return [] }
-    return (usesRate ? ["rate = optimizer.param_groups[0][\"lr\"]"] : [])
+    return (usesRate ? [rate] : [])
       + ["with torch.no_grad():", "    for weight in weights:"] + PythonText.indented(lines, by: 8)
   }
 }

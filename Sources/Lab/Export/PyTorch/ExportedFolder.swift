@@ -32,6 +32,16 @@ public struct ExportRefusal: Error, Equatable, Sendable {
 }
 
 extension ExportedFolder {
+  /// Why experiments of this kind are never exported; nil for those that may be.
+  public static func refusal(of experiment: Experiment) -> String? {
+    switch experiment.kind {
+    case .train, .rangeTest: nil
+    default:
+      "An experiment of kind \(experiment.kind.name) cannot be exported: it is no single training of a network. Only "
+        + "train and range-test are."
+    }
+  }
+
   /// The most that the numbers of a folder may take, in bytes.
   static let byteLimit = 400_000_000
 
@@ -47,10 +57,7 @@ extension ExportedFolder {
     switch experiment.kind {
     case .train(let settings): training = settings
     case .rangeTest(let settings): (training, finder) = (settings.base, settings)
-    default:
-      throw ExportRefusal(
-        "An experiment of kind \(experiment.kind.name) cannot be exported: it is no single training of a network. "
-          + "Only train and range-test can.")
+    default: throw ExportRefusal(Self.refusal(of: experiment) ?? "")
     }
     let start: TrainRun
     do { start = try TrainRun(training, seed: experiment.seed, tables: tables, kernels: kernels) } catch {
@@ -69,5 +76,10 @@ extension ExportedFolder {
     if form == .pytorch, finder == nil { files.insert(File("measures.py", text: MeasuresScript.text), at: 1) }
     agreement = rehearsal.agreement
     sentences = [rehearsal.agreement.sentence]
+    if form == .pytorch, finder == nil, network.places.contains(where: { $0.slopes == nil }) {
+      sentences.append(
+        "The column gradient-std stays empty for recurrent layers that hand on every state: PyTorch keeps those slopes "
+          + "to itself.")
+    }
   }
 }

@@ -76,7 +76,8 @@ struct LossScript {
     case .softmaxCrossEntropy, .smoothedCrossEntropy:
       (
         hasSteps
-          ? "From the logits, over all steps that have a label." : "From the logits: the softmax is part of the loss.",
+          ? "From the logits, over all steps that have a label."
+          : "From the logits: the softmax is part of the loss.",
         "functional.cross_entropy(\(hasSteps ? "outputs.reshape(-1, outputs.shape[-1]), targets.flatten()" : "outputs, targets")"
           + (hasSteps ? ", ignore_index=-1" : "") + smoothing + ")"
       )
@@ -96,7 +97,8 @@ struct LossScript {
 
   var function: [String] {
     [
-      "", "def loss_function(outputs, targets):", "    \"\"\"\(call.comment)\"\"\"", "    return \(call.code)", "", "",
+      "", "def loss_function(outputs, targets):", "    \"\"\"\(call.comment)\"\"\"", "    return \(call.code)", "",
+      "",
     ]
   }
 
@@ -113,7 +115,8 @@ struct LossScript {
     lines += [
       "def accuracy(outputs, labels):", "    \"\"\"The share of right answers.\"\"\"",
       "    right = (\(winners) == labels)",
-      hasSteps ? "    return right[labels >= 0].double().mean().item()" : "    return right.double().mean().item()", "",
+      hasSteps ? "    return right[labels >= 0].double().mean().item()" : "    return right.double().mean().item()",
+      "",
       "",
     ]
     return lines
@@ -132,8 +135,8 @@ struct LossScript {
         let labels = asksClasses ? targets : "data[\"\(part).labels\"]"
         lines.append("values[\"\(part)-accuracy\"] = accuracy(outputs, \(labels))")
       }
-      if measures.contains("\(part)-error") {
-        lines.append("values[\"\(part)-error\"] = values[\"\(part)-loss\"] ** 0.5")
+      if measures.contains("\(part)-rmse") {
+        lines.append("values[\"\(part)-rmse\"] = values[\"\(part)-loss\"] ** 0.5")
       }
     }
     if hasTest { lines.append("values[\"gap\"] = values[\"test-loss\"] - values[\"train-loss\"]") }

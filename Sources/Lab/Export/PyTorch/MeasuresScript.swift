@@ -1,15 +1,13 @@
 /// `measures.py`, the same in every folder.
 enum MeasuresScript {
-  static let text = """
-    \"""What Gradus shows of each layer, computed with PyTorch. None of it is needed to train.\"""
+  static let text = (head + ["", ""]).joined(separator: "\n") + "\n" + body
 
-    import copy
-    import math
+  private static let head = [
+    "\"\"\"What Gradus shows of each layer, computed with PyTorch. None of it is needed to train.\"\"\"", "",
+    "import copy", "import math", "", "import torch", "from torch import nn",
+  ]
 
-    import torch
-    from torch import nn
-
-
+  private static let body = """
     def matrix(module, read):
         \"""The weights of a layer, or what is read of each, as one matrix: a row a unit, a column an input.\"""
         parts = [read(parameter).flatten(1).double() for parameter in module.parameters() if parameter.dim() > 1]

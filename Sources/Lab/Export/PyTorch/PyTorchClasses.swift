@@ -56,7 +56,8 @@ extension PyTorchClasses.Kind {
     case .normOfSteps:
       [
         "class BatchNormOfSteps(nn.BatchNorm1d):",
-        "    \"\"\"Normalizes each feature over samples and steps. PyTorch wants the features in the middle.\"\"\"", "",
+        "    \"\"\"Normalizes each feature over samples and steps. PyTorch wants the features in the middle.\"\"\"",
+        "",
         "    def forward(self, x):", "        return super().forward(x.transpose(1, 2)).transpose(1, 2)",
       ]
     case .recurrent(let recurrent): recurrent.classLines

@@ -44,7 +44,9 @@ struct PyTorchNetwork {
     var place = Place(module: name, output: name, slopes: name, saturation: layer.activation.saturation)
     switch layer.kind {
     case .dense:
-      add(name, "nn.Linear(\(layer.inputs), \(layer.units))", "\(NumberWords.plural(layer.inputs, "number")) in, \(NumberWords.plural(layer.units, "unit"))")
+      add(
+        name, "nn.Linear(\(layer.inputs), \(layer.units))",
+        "\(NumberWords.plural(layer.inputs, "number")) in, \(NumberWords.plural(layer.units, "unit"))")
     case .convolution(let window): add(name, convolution(layer, window), "the same window at every place")
     case .pooling(let pooling):
       let kind = pooling.rule == .max ? "MaxPool2d" : "AvgPool2d"
@@ -78,7 +80,8 @@ struct PyTorchNetwork {
       // Slopes of every state are known to the cell alone.
       if recurrent.output == .every { place.slopes = nil }
     }
-    if case .activation = layer.kind {} else if let activation = layer.activation.pytorch {
+    if case .activation = layer.kind {
+    } else if let activation = layer.activation.pytorch {
       place.output = "activation\(number)"
       add(place.output, activation, "")
     }

@@ -51,7 +51,8 @@ struct SafeTensors: Equatable, Sendable {
   init(_ tensors: [Tensor]) {
     for tensor in tensors {
       let places = tensor.shape.reduce(1, *)
-      precondition(places == tensor.values.count, "\(tensor.name): \(tensor.values.count) values for \(places) places")
+      precondition(
+        places == tensor.values.count, "\(tensor.name): \(tensor.values.count) values for \(places) places")
     }
     self.tensors = tensors
   }

@@ -12,8 +12,9 @@ struct TrainingScript {
   var loss: LossScript { LossScript(run) }
   var descent: DescentScript { DescentScript(run.engine.hyperparameters, gatedUnits: network.gatedUnits) }
 
+  var hasTest: Bool { run.test != nil }
   private var samples: Int { run.train.count }
-  private var batch: Int { run.engine.batch.rows(of: samples) }
+  var batch: Int { run.engine.batch.rows(of: samples) }
   private var isWhole: Bool { batch == samples }
   private var isAugmented: Bool { !run.engine.hyperparameters.augmentation.isNone }
 
@@ -21,7 +22,7 @@ struct TrainingScript {
   var text: String {
     let parts: [[String]] = [
       head, constants, LossScript.reader, data, network.classes.lines(), network.lines + loadedParameters,
-      descent.optimizerLines, [""], loss.function, stepFunction,
+      descent.optimizerLines + descent.buried, [""], loss.function, stepFunction,
       finder == nil ? loss.evaluation + rows : [], finder.map { FinderScript($0).lines } ?? loop,
     ]
     return parts.flatMap { $0 }.joined(separator: "\n") + "\n"
@@ -30,10 +31,8 @@ struct TrainingScript {
   /// Arrays of `data.safetensors`.
   var tensors: [SafeTensors.Tensor] {
     var tensors = loss.tensors("train", run.train)
-    if finder == nil {
-      if let test = run.test { tensors += loss.tensors("test", test) }
-      tensors += statisticsMasks
-    }
+    if let test = run.test { tensors += loss.tensors("test", test) }
+    if finder == nil { tensors += statisticsMasks }
     return tensors + rehearsal.chances.tensors
   }
 
@@ -75,7 +74,7 @@ extension TrainingScript {
       ] + measures + [""]
   }
 
-  private var constants: [String] {
+  var constants: [String] {
     var lines = [
       "FOLDER = pathlib.Path(__file__).parent", "TITLE = \(PythonText.string(experiment.title))", "",
       "SAMPLES = \(samples)  # to train on", "BATCH = \(batch)  # samples of a step",
@@ -111,7 +110,7 @@ extension TrainingScript {
     return lines + ["", ""]
   }
 
-  private var loadedParameters: [String] {
+  var loadedParameters: [String] {
     let load = "network.load_state_dict(read_safetensors(FOLDER / \"parameters.safetensors\"))"
     guard descent.tellsWeightsApart else { return [load, ""] }
     return [
@@ -144,7 +143,8 @@ extension TrainingScript {
   }
 
   private static let unpacking = [
-    "def unpacked(rows, count):", "    \"\"\"Masks, which are stored eight to a byte, as rows of zeros and ones.\"\"\"",
+    "def unpacked(rows, count):",
+    "    \"\"\"Masks, which are stored eight to a byte, as rows of zeros and ones.\"\"\"",
     "    bits = numpy.unpackbits(rows.numpy(), axis=1, count=count)", "    return torch.from_numpy(bits).float()", "",
     "",
   ]
@@ -159,12 +159,17 @@ extension TrainingScript {
         + "\(place.slopes.map(PythonText.string) ?? "None"), \(PythonText.string(place.saturation))),"
     }
     var lines = PythonText.filled("COLUMNS = [", header.map(PythonText.string), "]")
+    lines +=
+      [
+        "# Of each layer: the module with its weights, the one with its outputs, where slopes are taken, its saturation.",
+        "PLACES = [",
+      ] + PythonText.indented(places) + ["]"]
     lines += [
-      "# Of each layer: the module with its weights, the one with its outputs, where slopes are taken, its saturation.",
-      "PLACES = [",
-    ] + PythonText.indented(places) + ["]"]
-    lines += ["SPREAD = \(PythonText.list(settings.spreadLayers.map { String($0 + 1) }))  # layers with clones to watch"]
-    lines += ["", "", "def row(step, norm):", "    \"\"\"Everything that is measured before a step, by column.\"\"\""]
+      "SPREAD = \(PythonText.list(settings.spreadLayers.map { String($0 + 1) }))  # layers with clones to watch"
+    ]
+    lines += [
+      "", "", "def row(step, norm):", "    \"\"\"Everything that is measured before a step, by column.\"\"\"",
+    ]
     lines += [
       "    epoch, place = divmod(step, STEPS_PER_EPOCH)",
       "    values = {\"step\": step, \"epoch\": epoch + min(place * BATCH, SAMPLES) / SAMPLES}",
