@@ -14,6 +14,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   readImages(bytes)
   readCharacters(bytes)
   readFormula(text)
+  readCode(text)
   _ = try? Setting.parse(text)
   return 0
 }
@@ -36,6 +37,15 @@ private func readExperiment(_ text: String) {
   guard let experiment else { return }
   _ = experiment.allKnobs
   _ = try? ClaimCheck(experiment)
+}
+
+/// A code as it comes, and one whose checksum is right, so that what is in it is read too.
+private func readCode(_ text: String) {
+  _ = try? ShareCode.decode(text)
+  guard let tree = try? Setting.parse(text), let shared = try? SharedRun(tree) else { return }
+  guard let code = try? ShareCode.encode(shared) else { return }
+  guard let opened = try? ShareCode.decode(code) else { preconditionFailure("a code that was made is not read") }
+  precondition(opened.experiment.kind == shared.experiment.kind)
 }
 
 private func readTable(_ bytes: [UInt8]) {

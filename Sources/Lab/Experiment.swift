@@ -13,6 +13,8 @@ public struct Experiment: Equatable, Sendable {
   public var claims: [Claim]
   /// The settings as the author wrote them: what claims are about, whatever has been turned since.
   public let own: Kind
+  /// The tree it was read from; null for one that was not read.
+  public let source: Setting
 
   /// The closed set of kinds. Each has a folder here with its settings, knobs, panels and run.
   public enum Kind: Equatable, Sendable {
@@ -51,7 +53,8 @@ public struct Experiment: Equatable, Sendable {
 
   public init(
     id: String, title: String = "", kind: Kind, seed: UInt64 = 1, pace: Pace = .stepsPerFrame(10),
-    visibleKnobs: [String] = [], visiblePanels: [String] = [], claims: [Claim] = []
+    visibleKnobs: [String] = [], visiblePanels: [String] = [], claims: [Claim] = [],
+    source: Setting = .null
   ) {
     self.id = id
     self.title = title.isEmpty ? id : title
@@ -62,5 +65,6 @@ public struct Experiment: Equatable, Sendable {
     self.visiblePanels = visiblePanels.isEmpty ? kind.settings.defaultPanels : visiblePanels
     self.claims = claims
     own = kind
+    self.source = source
   }
 }

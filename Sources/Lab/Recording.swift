@@ -19,6 +19,8 @@ public enum LabCommand: Equatable, Sendable {
   case forward(Int)
   /// Forget what came after, and go on from here.
   case fork
+  /// Answered by whoever owns the recording: `Recording.share`. It changes nothing.
+  case share
 }
 
 /// A run with its past: pause, rewind to any step it has taken, and go on from there, the same or otherwise.
@@ -29,23 +31,20 @@ public struct Recording: Sendable {
   private var run: Run
   private var checkpoints: [Run.Snapshot] = []
   private var checkpointStride = 1
-  private var turns: [Turn] = []
+  private var turns: [RunTurn] = []
   /// The furthest step trained since the last change: what can be gone forward to.
   public private(set) var furthestStep = 0
   public private(set) var isPaused: Bool
   public var pace: Pace
-
-  /// A live knob turned after a number of steps.
-  private struct Turn: Sendable {
-    let step: Int
-    let knob: String
-    let value: Setting
-  }
+  /// Where a run that was opened from a share code pauses, as long as it is on its way there.
+  public private(set) var destination: Int?
+  /// Why this run is not the one that was shared after all, until it is asked for.
+  private var departure: SettingProblem?
 
   /// All checkpoints together stay below this many bytes, or are two.
   private static let memory = 16_000_000
   private static let mostCheckpoints = 64
-  private static let mostTurns = 4_096
+  private static let mostTurns = SharedRun.mostTurns
 
   public init(
     _ experiment: Experiment, tables: Tables = .none, kernels: KernelLevel = .baseline, isPaused: Bool = false
@@ -54,6 +53,16 @@ public struct Recording: Sendable {
     self.isPaused = isPaused
     pace = experiment.pace
     begin()
+  }
+
+  /// A run that was shared, from its start. It trains by itself to where it was shared, and pauses there.
+  public init(_ shared: SharedRun, tables: Tables = .none, kernels: KernelLevel = .baseline) throws(ExperimentError) {
+    try self.init(shared.experiment, tables: tables, kernels: kernels, isPaused: shared.step == 0)
+    turns = shared.turns
+    replayTurns(at: 0)
+    guard shared.step > 0 else { return }
+    furthestStep = shared.step
+    destination = shared.step
   }
 
   public var experiment: Experiment { run.experiment }
@@ -78,11 +87,24 @@ public struct Recording: Sendable {
   /// Trains on. Does nothing while paused or ended.
   public mutating func advance(by steps: Int) {
     guard !isPaused else { return }
-    go(to: step + min(max(steps, 0), Limits.steps))
+    let target = step + min(max(steps, 0), Limits.steps)
+    go(to: min(target, destination ?? target))
+    if let destination, step >= destination || ending != nil { arrive(wanted: destination) }
+  }
+
+  private mutating func arrive(wanted: Int) {
+    if step < wanted {
+      departure = SettingProblem(
+        "this is not the run that was shared: it ends at step \(step) here and was shared at step \(wanted)")
+    }
+    destination = nil
+    isPaused = true
+    furthestStep = step
   }
 
   /// Does what is asked, or says why not.
   public mutating func perform(_ command: LabCommand) -> SettingProblem? {
+    if command.isWayward { destination = nil }
     switch command {
     case .run: isPaused = false
     case .pause: isPaused = true
@@ -99,8 +121,15 @@ public struct Recording: Sendable {
     case .back(let steps): seek(to: step - min(max(steps, 0), step))
     case .forward(let steps): seek(to: step + min(max(steps, 0), furthestStep))
     case .fork: forgetFuture()
+    case .share: break
     }
-    return nil
+    return takeDeparture()
+  }
+
+  /// Tells once why a run that was shared went another way here; the caller of `advance` asks for it.
+  public mutating func takeDeparture() -> SettingProblem? {
+    defer { departure = nil }
+    return departure
   }
 
   private mutating func pauseAfter(steps: Int) {
@@ -119,28 +148,40 @@ extension Recording {
 
   /// Trains to a step, with the turns that were logged on the way.
   private mutating func go(to target: Int) {
-    while step < target, ending == nil {
+    while step < target, ending == nil, departure == nil {
       let nextTurn = turns.first { $0.step > step }?.step ?? target
       let nextCheckpoint = (step / checkpointStride + 1) * checkpointStride
       let before = step
       run.advance(by: min(target, nextTurn, nextCheckpoint) - step)
       guard step > before else { break }
       replayTurns(at: step)
-      if step >= furthestStep {
-        furthestStep = step
-        keepCheckpoint()
-      }
+      furthestStep = max(furthestStep, step)
+      keepCheckpoint()
     }
     furthestStep = max(furthestStep, step)
   }
 
   private mutating func replayTurns(at step: Int) {
     for turn in turns where turn.step == step {
-      do { try run.turn(turn.knob, to: turn.value) } catch {
-        preconditionFailure(
-          "a turn of \(turn.knob) to \(turn.value) was taken once and is refused in replay: \(error)")
+      do throws(SettingProblem) {
+        guard run.takes(turn.change) else { throw SettingProblem("the run has ended or diverged before it") }
+        try run.take(turn.change)
+      } catch {
+        // Only a run of somebody else can come to this: on another machine, or by a code that was made up.
+        depart(at: step, error)
+        return
       }
     }
+  }
+
+  private mutating func depart(at step: Int, _ problem: SettingProblem) {
+    departure = SettingProblem(
+      "this is not the run that was shared: what was changed at step \(step) cannot be changed here, because "
+        + problem.message)
+    isPaused = true
+    destination = nil
+    turns.removeAll { $0.step >= step }
+    furthestStep = step
   }
 
   private mutating func keepCheckpoint() {
@@ -182,7 +223,7 @@ extension Recording {
     guard run.experiment != before else { return nil }
     if isLive {
       forgetFuture()
-      turns.append(Turn(step: step, knob: knob, value: value))
+      turns.append(RunTurn(step: step, .knob(knob, value)))
     } else {
       begin()
     }
@@ -193,5 +234,28 @@ extension Recording {
     do { run = try run.restarted() } catch { return SettingProblem(error.message) }
     begin()
     return nil
+  }
+}
+
+extension Recording {
+  /// The run up to the present step, to be handed on.
+  public var shared: SharedRun {
+    let files = Array(Set(run.experiment.tablesNeeded)).sorted().map {
+      SharedRun.File(name: $0, hash: Digest(of: run.bytes(of: $0)))
+    }
+    return SharedRun(
+      experiment: checkpoints.first?.experiment ?? run.experiment, turns: turns.filter { $0.step <= step },
+      step: step,
+      files: files)
+  }
+}
+
+extension LabCommand {
+  /// Whether somebody who gives it has left the way of a run that was shared.
+  fileprivate var isWayward: Bool {
+    switch self {
+    case .setPace, .faster, .slower, .share: false
+    case .run, .pause, .toggle, .step, .epoch, .reset, .turn, .seed, .rewind, .back, .forward, .fork: true
+    }
   }
 }

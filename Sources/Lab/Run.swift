@@ -118,6 +118,22 @@ extension Run {
   /// How each claim of the experiment stands in this run.
   public var claimStates: [ClaimState] { judge.states }
 
+  /// The bytes of one of its data files; none where it could not be read.
+  func bytes(of file: String) -> [UInt8] { tables[file] ?? [] }
+
+  /// Whether a change can be made now without starting anew.
+  func takes(_ change: RunTurn.Change) -> Bool {
+    switch change {
+    case .knob(let name, _): isLive(name)
+    }
+  }
+
+  mutating func take(_ change: RunTurn.Change) throws(SettingProblem) {
+    switch change {
+    case .knob(let name, let value): try turn(name, to: value)
+    }
+  }
+
   /// The run as kind `train` knows it; nil for another kind.
   var training: TrainRun? { state as? TrainRun }
 
@@ -129,7 +145,7 @@ extension Run {
   /// Everything rewinding needs to get back to a step, bit for bit.
   struct Snapshot: Sendable {
     let step: Int
-    fileprivate let experiment: Experiment
+    let experiment: Experiment
     fileprivate let past: any Sendable
     fileprivate let judge: ClaimJudge
   }

@@ -5,6 +5,7 @@ struct AnyScreen: Screen {
   enum Command: Equatable, Sendable {
     case contents(ContentsScreen.Command)
     case lesson(LessonScreen.Command)
+    case bench(LabScreen.Command)
     case settings(SettingsScreen.Command)
     case glyphs(GlyphCard.Command)
   }
@@ -17,6 +18,7 @@ struct AnyScreen: Screen {
     switch open {
     case .contents(let screen): screen.title
     case .lesson(let screen): screen.title
+    case .bench(let screen): screen.title
     case .settings(let screen): screen.title
     case .glyphs(let screen): screen.title
     }
@@ -26,6 +28,7 @@ struct AnyScreen: Screen {
     switch open {
     case .contents(let screen): screen.keyMap(scene).lifted(Command.contents)
     case .lesson(let screen): screen.keyMap(scene).lifted(Command.lesson)
+    case .bench(let screen): screen.keyMap(scene).lifted(Command.bench)
     case .settings(let screen): screen.keyMap(scene).lifted(Command.settings)
     case .glyphs(let screen): screen.keyMap(scene).lifted(Command.glyphs)
     }
@@ -38,6 +41,9 @@ struct AnyScreen: Screen {
       return screen.edit(key, scene)
     case .lesson(var screen):
       defer { open = .lesson(screen) }
+      return screen.edit(key, scene)
+    case .bench(var screen):
+      defer { open = .bench(screen) }
       return screen.edit(key, scene)
     case .settings(var screen):
       defer { open = .settings(screen) }
@@ -56,13 +62,16 @@ struct AnyScreen: Screen {
     case (.lesson(let command), .lesson(var screen)):
       defer { open = .lesson(screen) }
       return screen.perform(command, scene)
+    case (.bench(let command), .bench(var screen)):
+      defer { open = .bench(screen) }
+      return screen.perform(command, scene)
     case (.settings(let command), .settings(var screen)):
       defer { open = .settings(screen) }
       return screen.perform(command, scene)
     case (.glyphs(let command), .glyphs(var screen)):
       defer { open = .glyphs(screen) }
       return screen.perform(command, scene)
-    case (.contents, _), (.lesson, _), (.settings, _), (.glyphs, _): return []
+    case (.contents, _), (.lesson, _), (.bench, _), (.settings, _), (.glyphs, _): return []
     }
   }
 
@@ -70,6 +79,7 @@ struct AnyScreen: Screen {
     switch open {
     case .contents(let screen): screen.draw(on: &surface, in: rect, scene)
     case .lesson(let screen): screen.draw(on: &surface, in: rect, scene)
+    case .bench(let screen): screen.draw(on: &surface, in: rect, scene)
     case .settings(let screen): screen.draw(on: &surface, in: rect, scene)
     case .glyphs(let screen): screen.draw(on: &surface, in: rect, scene)
     }

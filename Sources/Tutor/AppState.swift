@@ -1,5 +1,5 @@
 public import Course
-import Lab
+public import Lab
 public import TerminalUI
 
 /// Everything on the table in the full screen: what is open, what the learner has done and chosen.
@@ -27,6 +27,9 @@ public struct AppState: Sendable {
       case contents
       case lesson(id: String, page: String?)
       case settings
+      case playground
+      /// A run that somebody has handed on.
+      case shared(SharedRun)
     }
 
     public init(
@@ -52,6 +55,7 @@ public struct AppState: Sendable {
   enum Open: Equatable, Sendable {
     case contents(ContentsScreen)
     case lesson(LessonScreen)
+    case bench(BenchScreen)
     case settings(SettingsScreen)
     case glyphs(GlyphCard)
   }
@@ -89,6 +93,8 @@ public struct AppState: Sendable {
     case .contents: break
     case .lesson(let id, let page): effects = settle([.openLesson(id: id, page: page)])
     case .settings: effects = settle([.openSettings])
+    case .playground: effects = settle([.openPlayground])
+    case .shared(let shared): effects = open(shared)
     }
     if scene.settings.glyphs == nil, forcedGlyphs == nil, capability.glyphs != .ascii {
       stack.append(.glyphs(GlyphCard()))
@@ -115,7 +121,12 @@ public struct AppState: Sendable {
       scene.width = width
       scene.height = height
       return inLesson { $0.arrange($1) }
-    case .frame(let run, let frame): return inLesson { $0.receive(frame, of: run, $1) }
+    case .frame(let run, let frame):
+      return inBench { $0.lab.run == run ? $0.lab.receive(frame, $1) : [] }
+        + inLesson { $0.receive(frame, of: run, $1) }
+    case .shared(let run, let answer):
+      return inBench { bench, _ in bench.lab.run == run ? bench.lab.receive(answer) : [] }
+        + inLesson { lesson, _ in lesson.receive(answer, of: run) }
     case .measured(let run, let outcome): return inLesson { $0.receive(outcome, of: run, $1) }
     case .clocked(let run, let seconds):
       return inLesson { lesson, _ in
@@ -123,10 +134,14 @@ public struct AppState: Sendable {
         return []
       }
     case .runFailed(let run, let sentence):
-      return inLesson { lesson, _ in
-        lesson.fail(sentence, of: run)
+      return inBench { bench, _ in
+        if bench.lab.run == run { bench.lab.fail(sentence) }
         return []
       }
+        + inLesson { lesson, _ in
+          lesson.fail(sentence, of: run)
+          return []
+        }
     case .saved:
       unsaved = max(0, unsaved - 1)
       trouble = nil
@@ -155,8 +170,19 @@ public struct AppState: Sendable {
     return settle(replies)
   }
 
+  /// The same for a lab that belongs to no lesson.
+  private mutating func inBench(_ body: (inout BenchScreen, Scene) -> [Reply]) -> [Effect] {
+    guard let index = stack.lastIndex(where: { if case .bench = $0 { true } else { false } }),
+      case .bench(var bench) = stack[index]
+    else { return [] }
+    let replies = body(&bench, scene)
+    stack[index] = .bench(bench)
+    return settle(replies)
+  }
+
   mutating func quit() -> [Effect] {
     let effects = stack.indices.reversed().flatMap { index -> [Effect] in
+      if case .bench(var bench) = stack[index] { return settle(bench.lab.stop()) }
       guard case .lesson(var lesson) = stack[index] else { return [] }
       let replies = lesson.close()
       stack[index] = .lesson(lesson)
@@ -176,6 +202,9 @@ public struct AppState: Sendable {
       case .explain(let title, let body): overlay = .card(title: title, body: body, offset: 0)
       case .openLesson(let id, let page): return openLesson(id, page)
       case .openLab: break
+      case .handOn(let title, let use, let text):
+        overlay = .sheet(Sheet(title: title, use: use, text: text))
+      case .openPlayground: return open(SharedRun(experiment: Playground.experiment))
       case .openSettings: stack.append(.settings(SettingsScreen()))
       case .change(let settings):
         let before = scene.settings
@@ -212,7 +241,9 @@ public struct AppState: Sendable {
 
   private mutating func leave() -> [Effect] {
     guard stack.count > 1 else { return quit() }
-    if case .lesson(let lesson) = stack.removeLast() {
+    let left = stack.removeLast()
+    if case .bench(var bench) = left { return settle(bench.lab.stop()) }
+    if case .lesson(let lesson) = left {
       nextRun = lesson.nextRun
       stack[0] = .contents(ContentsScreen(curriculum, problems: problems, at: scene.progress.place))
     }
@@ -229,6 +260,15 @@ public struct AppState: Sendable {
     let screen = LessonScreen(lesson, page: page ?? scene.progress.places[id], nextRun: nextRun)
     stack.append(.lesson(screen))
     return inLesson { $0.arrive($1) }
+  }
+
+  /// A lab of its own for a run.
+  private mutating func open(_ shared: SharedRun) -> [Effect] {
+    var bench = BenchScreen(run: RunID(nextRun), experiment: shared.experiment, settings: scene.settings)
+    nextRun += 1
+    let replies = bench.lab.start(shared)
+    stack.append(.bench(bench))
+    return settle(replies)
   }
 
   /// The theme as chosen, in the glyphs that were asked for as far as the terminal has them.

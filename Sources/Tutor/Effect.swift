@@ -5,6 +5,8 @@ public import Lab
 public enum Effect: Equatable, Sendable {
   /// Build a run and show it, paused or going; it is advanced on a training thread until stopped.
   case start(RunID, Experiment, pace: Pace, isPaused: Bool)
+  /// Build a run that was shared and train it to where it was; it pauses there.
+  case open(RunID, SharedRun, pace: Pace)
   /// A command for a run that was started.
   case lab(RunID, LabCommand)
   case stop(RunID)
@@ -16,6 +18,8 @@ public enum Effect: Equatable, Sendable {
   case export(Experiment, folder: String)
   case record(ProgressEvent.What)
   case save(Settings)
+  /// Hand a text to the clipboard of the terminal, where it has one.
+  case copy(String)
   /// Clear and paint everything anew.
   case repaint
   /// Stop the process group as Ctrl-Z does.

@@ -14,6 +14,8 @@ public struct Message: Equatable, Sendable {
     case frame(RunID, Frame)
     /// A run could not be built, or refused a command.
     case runFailed(RunID, String)
+    /// The share code of a run, or why there is none.
+    case shared(RunID, Result<String, ShareProblem>)
     /// A whole run, trained at full speed without being watched.
     case measured(RunID, Outcome)
     /// The seconds that real threads took for the loader of a run.

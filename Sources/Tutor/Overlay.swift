@@ -6,6 +6,8 @@ enum Overlay: Equatable, Sendable {
   case palette(query: TextFieldState, selection: Int)
   /// An explanation.
   case card(title: String, body: [StyledText], offset: Int)
+  /// A text to be handed on, without anything beside it that a mouse would select too.
+  case sheet(Sheet)
 }
 
 extension AppState {
@@ -13,6 +15,7 @@ extension AppState {
     switch overlay {
     case .palette(let query, let selection): return editPalette(key, query, selection)
     case .card(let title, let body, let offset): editCard(key, title, body, offset)
+    case .sheet(let sheet): return editSheet(key, sheet)
     case nil: break
     }
     return []
@@ -81,6 +84,7 @@ extension AppState {
         title: title, body: body, note: "any key closes", offset: offset, isFocused: true,
         styles: scene.theme.widgets, glyphs: scene.glyphs)
       card.draw(on: &surface, in: cardPlace(card))
+    case .sheet(let sheet): sheet.draw(on: &surface, scene.theme)
     case nil: break
     }
   }

@@ -43,6 +43,9 @@ struct RunCommand: ParsableCommand {
     transform: { try wholeNumber($0, from: 1) })
   var every: Int?
 
+  @Flag(help: "Train nothing: print the code that opens this experiment, at the step that --steps names.")
+  var share = false
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
@@ -56,7 +59,7 @@ struct RunCommand: ParsableCommand {
     try finish(
       RunJob(
         experiment: experiment, file: file, settings: settings, seed: seed, steps: steps, format: format,
-        output: output, mayReplace: force, every: every, options: shared.global
+        output: output, mayReplace: force, every: every, isShared: share, options: shared.global
       ).perform())
   }
 }

@@ -17,7 +17,8 @@ import Tutor
   ) -> TrainingThread {
     TrainingThread(
       TrainingThread.Order(
-        run: run, experiment: experiment, pace: pace, isPaused: isPaused, kernels: .baseline, tables: tables),
+        run: run, shared: SharedRun(experiment: experiment), pace: pace, isPaused: isPaused, kernels: .baseline,
+        tables: tables),
       mailbox: inbox.mailbox)
   }
 

@@ -21,7 +21,8 @@ struct LinearSession {
     var known = Progress()
     for event in progress { known.add(event) }
     tutor = LinearTutor(
-      curriculum: curriculum, progress: known, tables: { _ in .none }, start: start, width: width)
+      curriculum: curriculum, progress: known, tables: { _ in .none }, start: start.map { .page($0) } ?? .contents,
+      width: width)
     take(tutor.begin(at: time))
   }
 

@@ -74,7 +74,7 @@ import Testing
     var tutor = LinearTutor(
       curriculum: curriculum([("one", body)]), progress: Progress(), tables: { _ in .none },
       clock: { settings, seed in settings.workers == 2 && seed == 1 ? 0.55 : nil },
-      start: LinearTutor.Place(lesson: "one"))
+      start: .page(LinearTutor.Place(lesson: "one")))
     _ = tutor.begin(at: 1)
     _ = tutor.answer("1", at: 2)
     let answer = tutor.answer("measure", at: 3).text

@@ -129,6 +129,7 @@ extension RandomLearner {
     for effect in effects {
       switch effect {
       case .start(let run, let experiment, let pace, let isPaused): start(run, experiment, pace, isPaused)
+      case .open(let run, let shared, let pace): start(run, shared.experiment, pace, shared.step == 0)
       case .lab(let run, let command): obey(run, command)
       case .stop(let run):
         guard let index = runs.firstIndex(where: { $0.id == run }) else {
@@ -143,7 +144,7 @@ extension RandomLearner {
         written += 1
         check(what)
         pending.append(.saved(eventID: "\(written)"))
-      case .export, .save, .repaint, .suspend, .quit: break
+      case .export, .save, .copy, .repaint, .suspend, .quit: break
       }
     }
     if runs.count > 2 { complain("\(runs.count) runs at once") }

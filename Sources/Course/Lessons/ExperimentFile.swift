@@ -4,6 +4,26 @@ public import Lab
 public enum ExperimentFile {
   /// - Parameter file: its name as its reader knows it; without `id:` the experiment is called `experiment`.
   public static func parse(text: String, file: String) -> (experiment: Experiment?, diagnostics: [Diagnostic]) {
+    parse(text: text, file: file) { Experiment.read($0, id: "experiment") }
+  }
+
+  /// The same for a file that may hold a run with what was turned in it, under the key `experiment`.
+  public static func parseShared(text: String, file: String) -> (shared: SharedRun?, diagnostics: [Diagnostic]) {
+    parse(text: text, file: file) { tree in
+      guard tree["experiment"] != nil else {
+        let (experiment, problems) = Experiment.read(tree, id: "experiment")
+        return (experiment.map { SharedRun(experiment: $0) }, problems)
+      }
+      do throws(ShareProblem) { return (try SharedRun(tree), []) } catch {
+        if case .refused(let problems) = error { return (nil, problems) }
+        return (nil, [SettingProblem(error.message)])
+      }
+    }
+  }
+
+  private static func parse<Content>(
+    text: String, file: String, _ read: (Setting) -> (Content?, [SettingProblem])
+  ) -> (Content?, [Diagnostic]) {
     guard text.utf8.count <= YAMLTree.largest else {
       let message = "an experiment file has at most \(YAMLTree.largest) bytes; this one has more"
       return (nil, [Diagnostic(.error, file: file, at: SourcePosition(line: 1), message)])
@@ -16,7 +36,7 @@ public enum ExperimentFile {
     guard let tree = YAMLTree(lines: lines, of: source, start: SourcePosition(line: 1), &reading) else {
       return (nil, reading.diagnostics)
     }
-    let (experiment, problems) = Experiment.read(tree.root, id: "experiment")
+    let (experiment, problems) = read(tree.root)
     for problem in problems { reading.error(problem.message, at: tree.position(of: problem), hint: problem.hint) }
     if experiment == nil, problems.isEmpty {
       reading.error(

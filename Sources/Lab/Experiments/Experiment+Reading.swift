@@ -32,7 +32,7 @@ extension Experiment {
     guard foundBefore.isEmpty else { return (nil, foundBefore) }
 
     var experiment = Experiment(
-      id: id, title: title ?? "", kind: kind, seed: seed ?? 1, pace: pace ?? .stepsPerFrame(10))
+      id: id, title: title ?? "", kind: kind, seed: seed ?? 1, pace: pace ?? .stepsPerFrame(10), source: setting)
     var problems = kind.settings.sizeProblems + kind.settings.meaningProblems
     problems += experiment.readKnobs(knobNames) + experiment.readPanels(panelNames)
     if problems.isEmpty { problems += experiment.readClaims(claims) }

@@ -1,4 +1,5 @@
 import Foundation
+import Lab
 import Mathematics
 
 /// Why a job of the command line ends early: what to say and the exit code.
@@ -34,6 +35,13 @@ struct JobFailure: Error, Equatable {
     case let failure as JobFailure: self = failure
     case let error as LibraryError: self.init(code: ExitStatus.inputOutput, sentences: [error.message])
     case let error as FileError: self.init(code: ExitStatus.inputOutput, sentences: [error.message])
+    case let problem as ShareProblem:
+      if case .refused(let problems) = problem, problems.count > 1 {
+        self.init(
+          code: ExitStatus.badData, sentences: [problem.message] + problems.dropFirst().map { $0.sentence + "." })
+      } else {
+        self.init(code: ExitStatus.badData, sentences: [problem.message])
+      }
     case let error as TerminalError: self.init(code: ExitStatus.inputOutput, sentences: [error.message])
     default: self.init(code: ExitStatus.inputOutput, sentences: [error.localizedDescription])
     }

@@ -16,11 +16,13 @@ public struct RunJob: Sendable {
   let output: String?
   let mayReplace: Bool
   let every: Int?
+  let isShared: Bool
   let options: GlobalOptions
 
   public init(
     experiment: String?, file: String?, settings: [String], seed: UInt64?, steps: Int?, format: OutputFormat,
-    output: String?, mayReplace: Bool, every: Int?, options: GlobalOptions
+    output: String?, mayReplace: Bool, every: Int?,
+    isShared: Bool = false, options: GlobalOptions
   ) {
     self.experiment = experiment
     self.file = file
@@ -31,6 +33,7 @@ public struct RunJob: Sendable {
     self.output = output
     self.mayReplace = mayReplace
     self.every = every
+    self.isShared = isShared
     self.options = options
   }
 
@@ -44,6 +47,10 @@ public struct RunJob: Sendable {
       // Asked before the training, not after it.
       if let output { try WholeFile.check(output, mayReplace: mayReplace) }
       let (experiment, library) = try choice.find()
+      if isShared {
+        try write(code(of: experiment, library.tables(for: [experiment])))
+        return ExitStatus.success
+      }
       try write(try train(experiment, library.tables(for: [experiment])))
       return ExitStatus.success
     } catch {
@@ -92,12 +99,22 @@ public struct RunJob: Sendable {
   }
 
   private func write(_ result: (run: Run, table: RunTable)) throws {
-    let text =
-      switch format {
-      case .csv: result.table.csv
-      case .json: RunReport(result.run).json
-      case .text: RunSummary(result.run, width: width, glyphs: glyphs).text
-      }
+    switch format {
+    case .csv: try write(result.table.csv)
+    case .json: try write(RunReport(result.run).json)
+    case .text: try write(RunSummary(result.run, width: width, glyphs: glyphs).text)
+    }
+  }
+
+  /// The share code of an experiment that nothing was turned in while it ran.
+  private func code(of experiment: Experiment, _ tables: Tables) throws -> String {
+    let files = experiment.tablesNeeded.compactMap { name in
+      tables[name].map { SharedRun.File(name: name, hash: Digest(of: $0)) }
+    }
+    return try ShareCode.encode(SharedRun(experiment: experiment, step: steps ?? 0, files: files)) + "\n"
+  }
+
+  private func write(_ text: String) throws {
     guard let output else { return try Output.result(text) }
     try WholeFile.write(text, to: output, mayReplace: mayReplace)
   }

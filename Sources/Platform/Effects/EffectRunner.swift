@@ -38,7 +38,9 @@ final class EffectRunner {
 
   func perform(_ effect: Effect, at time: Double) {
     switch effect {
-    case .start(let run, let experiment, let pace, let isPaused): start(run, experiment, pace, isPaused)
+    case .start(let run, let experiment, let pace, let isPaused):
+      start(run, SharedRun(experiment: experiment), pace, isPaused)
+    case .open(let run, let shared, let pace): start(run, shared, pace, shared.step == 0)
     case .lab(let run, let command): runs[run]?.send(command)
     case .stop(let run): stop(run)
     case .measure(let run, let experiment, let measure): self.measure(run, experiment, measure)
@@ -46,7 +48,7 @@ final class EffectRunner {
     case .export(let experiment, let folder): export(experiment, to: folder)
     case .record(let what): world.progress?.record(what, at: time)
     case .save(let settings): save(settings)
-    case .repaint, .suspend, .quit: break
+    case .repaint, .suspend, .quit, .copy: break
     }
   }
 
@@ -59,14 +61,14 @@ final class EffectRunner {
     saving.sync {}
   }
 
-  private func start(_ run: RunID, _ experiment: Experiment, _ pace: Pace, _ isPaused: Bool) {
+  private func start(_ run: RunID, _ shared: SharedRun, _ pace: Pace, _ isPaused: Bool) {
     stop(run)
     guard runs.count < Self.mostRuns else {
       mailbox.post(.runFailed(run, "\(Self.mostRuns) experiments run already; leave one of them first."))
       return
     }
     let order = TrainingThread.Order(
-      run: run, experiment: experiment, pace: pace, isPaused: isPaused, kernels: world.kernels,
+      run: run, shared: shared, pace: pace, isPaused: isPaused, kernels: world.kernels,
       workers: world.workers, tables: world.tables)
     runs[run] = TrainingThread(order, mailbox: mailbox)
   }

@@ -35,6 +35,7 @@ struct TrainingSession {
     guard !commands.isEmpty else { return }
     let pace = recording.pace
     for command in commands {
+      if command == .share { share() }
       if let problem = recording.perform(command) { mailbox.post(.runFailed(run, problem.sentence)) }
     }
     if recording.pace != pace {
@@ -50,7 +51,8 @@ struct TrainingSession {
       if hasNews { showNow() }
       return .rest
     }
-    switch recording.pace {
+    // To where it was shared a run goes as fast as it can.
+    switch recording.destination == nil ? recording.pace : .unlimited {
     case .unlimited:
       take(chunk.steps)
       if schedule.isDue(at: Moment.steady) { show() }
@@ -73,9 +75,18 @@ struct TrainingSession {
     let start = Moment.steady
     let before = recording.step
     recording.advance(by: steps)
+    if let problem = recording.takeDeparture() { mailbox.post(.runFailed(run, problem.sentence)) }
     chunk.note(steps: recording.step - before, seconds: Moment.steady - start)
     stepsLeft = max(0, stepsLeft - steps)
     hasNews = true
+  }
+
+  private func share() {
+    do throws(ShareProblem) {
+      mailbox.post(.shared(run, .success(try ShareCode.encode(recording.shared))))
+    } catch {
+      mailbox.post(.shared(run, .failure(error)))
+    }
   }
 
   /// Shows a picture if the last has been taken.

@@ -14,7 +14,8 @@ final class TrainingThread: Sendable {
   /// Everything a run is made from.
   struct Order: Sendable {
     var run: RunID
-    var experiment: Experiment
+    /// With what was changed on its way, and where it is to go, if it is the run of somebody else.
+    var shared: SharedRun
     var pace: Pace
     var isPaused: Bool
     var kernels: KernelLevel
@@ -61,12 +62,13 @@ final class TrainingThread: Sendable {
     var recording: Recording
     do {
       recording = try Recording(
-        order.experiment, tables: order.tables(order.experiment), kernels: order.kernels, isPaused: order.isPaused)
+        order.shared, tables: order.tables(order.shared.experiment), kernels: order.kernels)
     } catch {
       mailbox.post(.runFailed(order.run, error.message))
       return
     }
     recording.pace = order.pace
+    if recording.destination == nil, !order.isPaused { _ = recording.perform(.run) }
     recording.workers = order.workers
     var session = TrainingSession(run: order.run, recording: recording, mailbox: mailbox)
     session.showNow()

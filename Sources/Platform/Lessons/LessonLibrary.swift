@@ -104,6 +104,17 @@ public struct LessonLibrary: Sendable {
     return Tables(files, unreadable: unreadable)
   }
 
+  /// A data file of the learner's own, opened where it is compressed.
+  static func data(at path: String) throws(LibraryError) -> [UInt8] {
+    do throws(FileError) {
+      let bytes = try WholeFile.read(path, limit: dataLimit)
+      guard Gzip.isGzip(bytes) else { return bytes }
+      do throws(GzipError) { return try Gzip.open(bytes, name: path, limit: dataLimit) } catch {
+        throw FileError.unreadable(path, reason: error.complaint)
+      }
+    } catch { throw .file(error) }
+  }
+
   private static func reason(_ error: FileError) -> String {
     switch error {
     case .tooLarge(_, let limit): "is larger than \(limit) bytes, the most allowed"

@@ -67,6 +67,7 @@ struct EventLoop<State: Interaction> {
       switch effect {
       case .repaint: terminal.repaint()
       case .suspend: suspend()
+      case .copy(let text): terminal.copy(text)
       case .quit: ending = ending ?? .quit
       default: runner.perform(effect, at: time)
       }

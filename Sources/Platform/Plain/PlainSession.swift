@@ -29,13 +29,13 @@ struct PlainSession {
     // Writing to a reader that has gone away is an error like any other, so that progress is still saved.
     signal(SIGPIPE, SIG_IGN)
     for diagnostic in course.diagnostics where diagnostic.severity == .error { Output.error(diagnostic.description) }
-    let library = course.library
+    let tables = place.tables(of: course.library)
     converse(
       LinearTutor(
-        curriculum: course.curriculum, progress: memory.progress, tables: { library.tables(for: [$0]) },
+        curriculum: course.curriculum, progress: memory.progress, tables: tables,
         kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: false),
         clock: { ThreadedLoader.measure($0, seed: $1) },
-        start: place.lesson.map { LinearTutor.Place(lesson: $0, page: place.page) }))
+        start: place.linear))
   }
 
   private func converse(_ tutor: consuming LinearTutor) {

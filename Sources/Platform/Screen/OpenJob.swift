@@ -5,12 +5,21 @@ import Tutor
 /// `gradus`, `gradus open` and `gradus settings`: the tutor, on a full screen or in lines of text.
 public struct OpenJob {
   let place: String?
+  let file: String?
+  let data: [String]
   let opensSettings: Bool
   let options: GlobalOptions
 
-  /// - Parameter place: `LESSON` or `LESSON/PAGE`; nil for the contents.
-  public init(place: String?, opensSettings: Bool = false, options: GlobalOptions) {
+  /// - Parameters:
+  ///   - place: `LESSON`, `LESSON/PAGE`, `playground` or a share code; nil for the contents.
+  ///   - file: an experiment or a shared run as YAML, opened instead.
+  ///   - data: where the data of a shared run may be.
+  public init(
+    place: String?, file: String? = nil, data: [String] = [], opensSettings: Bool = false, options: GlobalOptions
+  ) {
     self.place = place
+    self.file = file
+    self.data = data
     self.opensSettings = opensSettings
     self.options = options
   }
@@ -20,9 +29,13 @@ public struct OpenJob {
       let frontEnd = FrontEnd(options)
       if opensSettings, frontEnd == .plain { return PlainSettings(options).perform() }
       let course = try OpenedCourse(options)
-      let place = try StartingPlace(self.place, in: course)
+      let place =
+        try file.map { try StartingPlace(SharedFile.read($0), in: course, data: data) }
+        ?? StartingPlace(self.place, in: course, data: data)
       switch frontEnd {
-      case .screen: return try ScreenSession(course, options).run(from: opensSettings ? .settings : place.start)
+      case .screen:
+        return try ScreenSession(course, options).run(
+          from: opensSettings ? .settings : place.start, tables: place.tables(of: course.library))
       case .plain: PlainSession(course, at: place, memory: PlainMemory(options)).run()
       }
       return ExitStatus.success

@@ -1,4 +1,5 @@
 import Course
+import Lab
 import TerminalUI
 import Tutor
 
@@ -14,13 +15,12 @@ struct ScreenSession {
 
   /// - Returns: the exit code. A session that a signal ended does not return: the process ends by that signal, so that
   ///   whoever sent it sees that it did.
-  func run(from place: AppState.Start.Place) throws -> Int32 {
+  func run(from place: AppState.Start.Place, tables: @escaping @Sendable (Experiment) -> Tables) throws -> Int32 {
     let fullScreen = try FullScreen()
     let saved = SavedSession(options, mailbox: fullScreen.mailbox)
-    let library = course.library
     let world = EffectRunner.World(
       kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: true),
-      tables: { library.tables(for: [$0]) }, progress: saved.writer,
+      tables: tables, progress: saved.writer,
       settings: saved.settingsFile)
     let ending = try fullScreen.run(saved.terminalOptions, world: world) { terminal in
       var state = AppState(start(saved, terminal))

@@ -126,6 +126,12 @@ final class CursesTerminal {
     clearok(nc_curscr(), true)
   }
 
+  /// Hands a text to the terminal's clipboard (OSC 52). One that has none, or allows nobody to, passes it over.
+  func copy(_ text: String) {
+    guard isSynchronized else { return }
+    send("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}")
+  }
+
   /// Takes the size the terminal has by now. It is drawn anew even if that is the one it had: on its way through other
   /// sizes it may have lost what was on it.
   func resize() {

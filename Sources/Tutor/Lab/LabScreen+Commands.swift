@@ -18,6 +18,7 @@ extension LabScreen {
     case axis, crosshair
     case moveCrosshair(Crosshair.Step, isRight: Bool)
     case nextPanel, previousPanel
+    case share
     case claims
     case export
     case scroll(Int)
@@ -28,7 +29,9 @@ extension LabScreen {
     now = scene.time
     problem = nil
     if let reason = reason(against: command) { return [.notice(reason)] }
+    if command.isWayward { destination = nil }
     switch command {
+    case .share: return [lab(.share)]
     case .run, .step, .epoch, .reset, .slower, .faster: return conduct(command)
     case .back, .forward, .backTenth, .forwardTenth, .fork: return travel(command)
     case .nextKnob: board.moveFocus(by: 1)
@@ -165,6 +168,16 @@ extension LabScreen {
         .text:
         false
       }
+    }
+  }
+}
+
+extension LabScreen.Command {
+  /// Whether it leaves the way of a run that is being trained to where it was shared.
+  fileprivate var isWayward: Bool {
+    switch self {
+    case .run, .step, .epoch, .reset, .back, .forward, .backTenth, .forwardTenth, .fork, .turn: true
+    default: false
     }
   }
 }

@@ -167,6 +167,10 @@ extension LabScreen {
           ? "Back to the pictures" : "Show in full what there is to see for yourself, and the settings it takes",
         importance: view.showsClaims ? .primary : .secondary, group: "Claims")
     ]
+    bindings.append(
+      Binding(
+        [.character("Y")], .share, label: "share",
+        help: "Show the code of this run, for gradus open: settings, seed and all that was turned", group: "Run"))
     if view.showsClaims {
       bindings += [
         Binding(

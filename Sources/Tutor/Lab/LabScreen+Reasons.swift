@@ -29,7 +29,7 @@ extension LabScreen {
     case .axis: return hasAxes ? nil : "No picture here has an axis to change."
     case .crosshair, .moveCrosshair: return curves == nil ? "There are no curves to read out." : nil
     case .nextPanel, .previousPanel: return frame.panels.count < 2 ? "There is only one picture." : nil
-    case .reset, .leave, .nextKnob, .previousKnob, .turn, .type, .scroll, .claims, .export: return nil
+    case .reset, .leave, .nextKnob, .previousKnob, .turn, .type, .scroll, .claims, .export, .share: return nil
     }
   }
 

@@ -30,6 +30,8 @@ struct LabScreen: Screen {
   var guess: Guess?
   /// Real threads that were measured, or are being measured.
   var clock: LoaderClock?
+  /// The step at which a run that was shared pauses, while it is on its way there.
+  var destination: Int?
   private(set) var isStarted = false
   /// Every run whose end was recorded.
   private var recorded: [RunRecord] = []
@@ -74,6 +76,15 @@ struct LabScreen: Screen {
     return [.effect(.start(run, experiment, pace: playback.pace, isPaused: isPaused))]
   }
 
+  /// Has a run that was shared built and trained to where it was.
+  mutating func start(_ shared: SharedRun) -> [Reply] {
+    isStarted = true
+    playback = Playback(pace: playback.pace)
+    playback.isPaused = shared.step == 0
+    destination = shared.step > 0 ? shared.step : nil
+    return [.effect(.open(run, shared, pace: playback.pace))]
+  }
+
   mutating func stop() -> [Reply] {
     guard isStarted else { return [] }
     isStarted = false
@@ -91,13 +102,34 @@ struct LabScreen: Screen {
     playback.note(frame, at: scene.time)
     if board.follow(frame.knobs) { knobsTurned() }
     tally.note(frame)
+    if let destination, frame.step >= destination {
+      self.destination = nil
+      playback.isPaused = true
+    }
     return record(frame)
+  }
+
+  /// The code of the run, to be handed on.
+  func receive(_ answer: Result<String, ShareProblem>) -> [Reply] {
+    switch answer {
+    case .success(let code):
+      let use = "Whoever types gradus open and this code has the same run at the same step, bit for bit."
+      return [.handOn(title: "Share code", use: use, text: code)]
+    case .failure(.tooLong(let characters, let yaml)):
+      let use = ShareProblem.tooLong(characters: characters, yaml: yaml).message
+      return [.handOn(title: "Too long for a code", use: use + " gradus open --file FILE opens it.", text: yaml)]
+    case .failure(let problem): return [.notice(problem.message)]
+    }
   }
 
   /// A run that could not be built, or a command it refused.
   mutating func fail(_ sentence: String) {
     board.letGo()
     if clock?.seconds == nil { clock = nil }
+    if destination != nil {
+      destination = nil
+      playback.isPaused = true
+    }
     if frame == nil { failure = sentence } else { problem = sentence }
   }
 
@@ -135,7 +167,8 @@ struct LabScreen: Screen {
   }
 
   private mutating func record(_ frame: Frame) -> [Reply] {
-    guard let record = RunRecord(lesson: lesson, experiment: experiment.id, frame) else { return [] }
+    // What belongs to no lesson leaves no mark.
+    guard !lesson.isEmpty, let record = RunRecord(lesson: lesson, experiment: experiment.id, frame) else { return [] }
     let isKnown = recorded.contains { $0.seed == record.seed && $0.settings == record.settings }
     guard !isKnown else { return [] }
     recorded.append(record)

@@ -149,6 +149,11 @@ extension LessonScreen {
     pane = .lab(lab)
   }
 
+  func receive(_ answer: Result<String, ShareProblem>, of run: RunID) -> [Reply] {
+    guard case .lab(let lab) = pane, lab.run == run else { return [] }
+    return lab.receive(answer)
+  }
+
   mutating func fail(_ sentence: String, of run: RunID) {
     switch pane {
     case .lab(var lab) where lab.run == run:

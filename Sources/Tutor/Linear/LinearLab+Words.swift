@@ -67,7 +67,7 @@ extension LinearLab {
       }
     }
     showClaims(&draft)
-    if !isRecorded, let record = RunRecord(lesson: page.lesson.id, experiment: experiment.id, frame) {
+    if !isRecorded, let page, let record = RunRecord(lesson: page.lesson.id, experiment: experiment.id, frame) {
       isRecorded = true
       draft.record(.ran(record))
     }

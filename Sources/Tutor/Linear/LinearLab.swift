@@ -3,7 +3,8 @@ import Lab
 
 /// An experiment to run, to turn knobs of and to compare, trained inside the turn.
 struct LinearLab: LinearPlace, Sendable {
-  let page: LinearPage
+  /// Where it was opened; nil for a lab that belongs to no page.
+  let page: LinearPage?
   private(set) var recording: Recording
   private(set) var pins: [Pin] = []
   /// Whether this run's end has been remembered already.
@@ -18,7 +19,7 @@ struct LinearLab: LinearPlace, Sendable {
 
   enum Command: Sendable {
     case run, step, epoch, set, seed, reset, back, forward, fork, pin, unpin, compare, plot, table, knobs, claims,
-      measure, export, help
+      measure, export, share, help
     case leave, quit
   }
 
@@ -40,6 +41,7 @@ struct LinearLab: LinearPlace, Sendable {
     .init(.knobs, ["knobs"], "the knobs and what they can be"),
     .init(.claims, ["claims"], "what can be seen, and what was"),
     .init(.export, ["export"], argument: "FOLDER", "write it as a folder for PyTorch"),
+    .init(.share, ["share"], "the code of this run, for gradus open"),
     .init(.help, ["?", "help"], "what can be typed"),
     .init(.leave, ["q"], "back to the page"),
     .init(.quit, ["quit"], "leave Gradus"),
@@ -57,7 +59,7 @@ struct LinearLab: LinearPlace, Sendable {
   /// A turn trains no more than this, so that it ends.
   static let mostSteps = 200_000
 
-  init(_ recording: Recording, on page: LinearPage) {
+  init(_ recording: Recording, on page: LinearPage?) {
     self.recording = recording
     self.page = page
   }
@@ -73,7 +75,7 @@ struct LinearLab: LinearPlace, Sendable {
 
   func prompt(_ draft: LinearDraft) -> String {
     let enter = recording.ending == nil ? "run to the end" : "how the run stands"
-    return "Enter: \(enter). set: turn a knob. ?: more. q: to the page."
+    return "Enter: \(enter). set: turn a knob. ?: more. q: to the \(page == nil ? "contents" : "page")."
   }
 
   mutating func answer(_ line: String, _ world: LinearWorld, _ draft: inout LinearDraft) -> LinearMove {
@@ -115,7 +117,8 @@ struct LinearLab: LinearPlace, Sendable {
     case .measure: measure(world, &draft)
     case .export: export(argument, &draft)
     case .help: menu.explain(&draft, isNumbered: true)
-    case .leave: return .back(page)
+    case .share: share(&draft)
+    case .leave: return page.map { .back($0) } ?? .contents
     case .quit: return .quit
     }
     return .stay
@@ -127,6 +130,20 @@ struct LinearLab: LinearPlace, Sendable {
     guard var clock = LoaderClock(experiment) else { return }
     clock.seconds = world.clock(clock.settings, clock.seed)
     draft.say(clock.seconds == nil ? "Real threads cannot be measured here." : clock.words)
+  }
+
+  private func share(_ draft: inout LinearDraft) {
+    do throws(ShareProblem) {
+      let code = try ShareCode.encode(recording.shared)
+      draft.say("gradus open, and this code on one line, has the same run at the same step:")
+      draft.show(code)
+    } catch {
+      draft.say(error.message)
+      if case .tooLong(_, let yaml) = error {
+        draft.say("gradus open --file FILE opens this:")
+        draft.show(yaml)
+      }
+    }
   }
 
   private mutating func pin(_ draft: inout LinearDraft) {

@@ -17,13 +17,22 @@ public struct LinearTutor: Sendable {
     }
   }
 
+  /// Where a session begins.
+  public enum Start: Equatable, Sendable {
+    case contents
+    case page(Place)
+    case playground
+    /// A run that somebody has handed on.
+    case shared(SharedRun)
+  }
+
   /// Columns that text is wrapped to unless one asks for something else.
   public static let usualWidth = 72
   /// Text beyond this is not looked at.
   private static let longestLine = 4_000
 
   private let world: LinearWorld
-  private let start: Place?
+  private let start: Start
   private let width: Int
   /// What the learner has done, with what this session added.
   public private(set) var progress: Progress
@@ -51,12 +60,11 @@ public struct LinearTutor: Sendable {
   /// - Parameters:
   ///   - tables: reads the data files of an experiment.
   ///   - clock: lets real threads sleep as a loader would; the seconds they took, nil when it cannot be done.
-  ///   - start: where to begin; nil is the contents.
   ///   - width: columns to wrap at, at least 20.
   public init(
     curriculum: Curriculum, progress: Progress, tables: @escaping @Sendable (Experiment) -> Tables,
     kernels: KernelLevel = .baseline, workers: Workers? = nil,
-    clock: @escaping @Sendable (LoaderSettings, UInt64) -> Double? = { _, _ in nil }, start: Place? = nil,
+    clock: @escaping @Sendable (LoaderSettings, UInt64) -> Double? = { _, _ in nil }, start: Start = .contents,
     width: Int = LinearTutor.usualWidth
   ) {
     world = LinearWorld(curriculum: curriculum, tables: tables, kernels: kernels, workers: workers, clock: clock)
@@ -70,10 +78,20 @@ public struct LinearTutor: Sendable {
   public mutating func begin(at time: Double) -> LinearTurn {
     var draft = draft(at: time)
     draft.say("Gradus, as plain text. Type a number or a word, then Enter. ? tells what can be typed.")
-    let page = start.flatMap { LinearPage($0, in: world.curriculum, progress) }
-    if let start, page == nil { draft.say("There is no page to read at \(PlainText.quoted(start.path)).") }
-    go(page.map { .read($0) } ?? .contents, &draft)
+    go(beginning(&draft), &draft)
     return finish(draft)
+  }
+
+  private func beginning(_ draft: inout LinearDraft) -> LinearMove {
+    switch start {
+    case .contents: return .contents
+    case .page(let place):
+      let page = LinearPage(place, in: world.curriculum, progress)
+      if page == nil { draft.say("There is no page to read at \(PlainText.quoted(place.path)).") }
+      return page.map { .read($0) } ?? .contents
+    case .playground: return world.bench(SharedRun(experiment: Playground.experiment), &draft)
+    case .shared(let shared): return world.bench(shared, &draft)
+    }
   }
 
   /// The turn that answers a line.

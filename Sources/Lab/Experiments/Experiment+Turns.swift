@@ -1,11 +1,9 @@
-import Lab
-
 extension Experiment {
   /// The knobs to turn, one after the other, to get from this experiment to another, each with the value it then has.
   /// A knob that only follows from those before it, such as the scale of an initializer, is not among them.
   ///
   /// - Parameter first: names of knobs to be tried before the others.
-  func turns(to target: Experiment, first: [String] = []) -> [Knob] {
+  public func turns(to target: Experiment, first: [String] = []) -> [Knob] {
     let wanted = target.allKnobs
     var (present, knobs) = (self, allKnobs)
     var turns: [Knob] = []
