@@ -1,23 +1,27 @@
-/// How fast a run is shown: training steps a frame, at 30 frames a second. It changes when, never what.
+/// How fast a run is shown, at 30 frames a second. It changes when, never what.
 public enum Pace: Hashable, Sendable {
+  /// Slower than a step a frame: so many frames for each, at least 2.
+  case framesPerStep(Int)
   case stepsPerFrame(Int)
   case unlimited
 
-  /// From one step a frame upwards, 1, 2, 5, 10 ... 10,000, unlimited.
+  /// From a step a second upwards: one in 30 frames, in 10, 5 and 2, then 1, 2, 5, 10 ... 10,000, unlimited.
   public static let ladder: [Pace] =
-    [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000].map { .stepsPerFrame($0) } + [.unlimited]
+    [30, 10, 5, 2].map { .framesPerStep($0) }
+    + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000].map { .stepsPerFrame($0) } + [.unlimited]
 
   public var faster: Pace { Pace.ladder[min(rung + 1, Pace.ladder.count - 1)] }
   public var slower: Pace { Pace.ladder[max(rung - 1, 0)] }
 
-  /// The place on the ladder at or below this pace.
-  private var rung: Int {
+  /// Steps a frame; infinite where nothing holds them back.
+  public var rate: Double {
     switch self {
-    case .unlimited: Pace.ladder.count - 1
-    case .stepsPerFrame(let steps):
-      Pace.ladder.lastIndex {
-        if case .stepsPerFrame(let rung) = $0 { rung <= steps } else { false }
-      } ?? 0
+    case .framesPerStep(let frames): 1 / Double(frames)
+    case .stepsPerFrame(let steps): Double(steps)
+    case .unlimited: .infinity
     }
   }
+
+  /// The place on the ladder at or below this pace.
+  private var rung: Int { Pace.ladder.lastIndex { $0.rate <= rate } ?? 0 }
 }

@@ -76,6 +76,21 @@ struct RecordingTests {
     #expect(recording.experiment.seed == 99)
   }
 
+  @Test("a pace may be slower than a step a frame, and the ladder leads there and back")
+  func slowPace() throws {
+    var recording = try Recording(try experiment(training(more: "pace: 1/3")))
+    #expect(recording.pace == .framesPerStep(3))
+    _ = recording.perform(.faster)
+    #expect(recording.pace == .framesPerStep(2))
+    _ = recording.perform(.faster)
+    #expect(recording.pace == .stepsPerFrame(1))
+    for _ in 0..<9 { _ = recording.perform(.slower) }
+    #expect(recording.pace == .framesPerStep(30))
+    for wrong in ["1/1", "1/61", "1/x", "2/3"] {
+      #expect(throws: SettingProblem.self) { try Pace.read(.text(wrong)) }
+    }
+  }
+
   @Test("pace is remembered and never changes what is trained")
   func pace() throws {
     var recording = try Recording(try experiment(training(more: "pace: 20")))

@@ -89,6 +89,9 @@ import Testing
         ],
         "id" : "first",
         "minutes" : 3,
+        "needs" : [
+
+        ],
         "pages" : [
           "one",
           "two"

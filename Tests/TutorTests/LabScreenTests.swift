@@ -15,7 +15,7 @@ import Testing
     arguments: [
       (Pace.stepsPerFrame(10), Settings.PaceChoice.normal, Pace.stepsPerFrame(10)),
       (.stepsPerFrame(10), .slow, .stepsPerFrame(5)), (.stepsPerFrame(10), .fast, .stepsPerFrame(20)),
-      (.stepsPerFrame(1), .slow, .stepsPerFrame(1)), (.stepsPerFrame(2), .fast, .stepsPerFrame(5)),
+      (.stepsPerFrame(1), .slow, .framesPerStep(2)), (.stepsPerFrame(2), .fast, .stepsPerFrame(5)),
       (.stepsPerFrame(7), .normal, .stepsPerFrame(7)), (.stepsPerFrame(7), .fast, .stepsPerFrame(10)),
       (.stepsPerFrame(10_000), .fast, .stepsPerFrame(10_000)), (.unlimited, .slow, .unlimited),
     ])

@@ -96,4 +96,7 @@ public struct Curriculum: Equatable, Sendable {
   public init(lessons: [Lesson]) { self.lessons = lessons }
 
   public func lesson(_ id: String) -> Lesson? { lessons.first { $0.id == id } }
+
+  /// What a lesson builds on, as far as this course has it.
+  public func lessons(neededBy lesson: Lesson) -> [Lesson] { lesson.needs.compactMap { self.lesson($0) } }
 }

@@ -108,9 +108,14 @@ extension Experiment {
 }
 
 extension Pace {
-  /// Reads `unlimited` or a number of steps a frame.
+  /// Reads `unlimited`, a number of steps a frame, or `1/5`, a step in five frames.
   public static func read(_ setting: Setting) throws(SettingProblem) -> Pace {
     if setting == .text("unlimited") { return .unlimited }
+    if case .text(let text) = setting, text.hasPrefix("1/") {
+      let frames = try Setting.text(String(text.dropFirst(2))).integer(
+        "the frames of a step", in: Limits.framesPerStep)
+      return .framesPerStep(frames)
+    }
     guard case .text(let text) = setting, Int(text) != nil else {
       throw SettingProblem(
         "a pace is \"unlimited\" or a number of steps a frame; \"\(Shown.safe(setting.written))\" is neither")

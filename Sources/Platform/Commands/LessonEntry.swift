@@ -9,6 +9,8 @@ struct LessonEntry: Encodable {
   var title: String
   var summary: String
   var minutes: Int
+  /// Ids of the lessons it builds on.
+  var needs: [String]
   var pages: [String]
   var experiments: [String]
   var questions: [String]
@@ -48,6 +50,7 @@ struct LessonEntry: Encodable {
     self.title = lesson.title
     self.summary = lesson.summary
     self.minutes = lesson.minutes
+    self.needs = lesson.needs
     self.pages = pages
     self.experiments = experiments
     self.questions = questions
@@ -66,6 +69,7 @@ struct LessonEntry: Encodable {
       "  \(NumberText.count(pages.count, "page")), \(NumberText.count(experiments.count, "experiment")), "
         + "\(NumberText.count(questions.count, "question")), about \(NumberText.count(minutes, "minute"))",
     ]
+    if !needs.isEmpty { lines.append("  builds on: \(needs.joined(separator: " "))") }
     if !experiments.isEmpty { lines.append("  experiments: \(experiments.joined(separator: " "))") }
     if let place = progress.place {
       lines.append(

@@ -56,13 +56,14 @@ struct TrainingSession {
     case .unlimited:
       take(chunk.steps)
       if schedule.isDue(at: Moment.steady) { show() }
-    case .stepsPerFrame(let steps):
+    case .stepsPerFrame, .framesPerStep:
       if stepsLeft == 0 {
         let now = Moment.steady
         if now < nextTick { return .sleep(nextTick - now) }
         // A run that cannot keep its pace goes as fast as it can; it does not race afterwards to catch up.
-        nextTick = nextTick + Self.tick > now ? nextTick + Self.tick : now + Self.tick
-        stepsLeft = max(1, steps)
+        let tick = Self.tick * max(1, 1 / recording.pace.rate)
+        nextTick = nextTick + tick > now ? nextTick + tick : now + tick
+        stepsLeft = max(1, Int(recording.pace.rate))
       }
       take(min(stepsLeft, chunk.steps))
       // One that keeps it has time for a picture whenever it is through with the steps of a tick.

@@ -78,6 +78,11 @@ extension ContentsScreen {
     if width >= 30 {
       result += summary.wrapped(width: min(width - 3, 66)).map { TextLine([TextRun(indent)] + $0.runs) }
     }
+    let needs = lesson.needs.compactMap { id in curriculum.lessons.firstIndex { $0.id == id } }.map { String($0 + 1) }
+    if width >= 30, !needs.isEmpty {
+      let words = "Builds on lesson\(needs.count > 1 ? "s" : "") \(needs.joined(separator: ", "))."
+      result.append(TextLine(indent + words, scene.theme.dim))
+    }
     result.append(TextLine([TextRun(indent)] + standing(of: lesson, width: width - 3, scene).runs))
     return result
   }

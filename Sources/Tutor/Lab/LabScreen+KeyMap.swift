@@ -15,7 +15,8 @@ extension LabScreen {
   private var runKeys: [Binding<Command>] {
     let isOver = frame?.ending != nil
     let label = isOver ? "run again" : playback.isPaused ? "run" : "pause"
-    var bindings = [
+    let steps = experiment.kind.steps
+    var bindings: [Binding<Command>] = [
       Binding(
         [.character("r")], Command.run, label: label,
         help: isOver
@@ -24,7 +25,7 @@ extension LabScreen {
         importance: .primary, group: "Run"),
       Binding(
         [.character("s")], .step, label: "step",
-        help: "Train on one mini-batch, which is one update of the weights, and pause",
+        help: "\(steps.one), and pause",
         importance: playback.isPaused ? .primary : .secondary, group: "Run"),
       Binding(
         [.character("e")], .epoch, label: "epoch",
@@ -37,11 +38,11 @@ extension LabScreen {
         importance: isOver || failure != nil ? .primary : .secondary, group: "Run"),
       Binding(
         [.character("<")], .slower, label: "pace",
-        help: "Fewer training steps a picture. The pace changes when, never what", importance: .primary, group: "Run",
+        help: "Fewer steps a picture. The pace changes when, never what", importance: .primary, group: "Run",
         footerKeys: "< >"),
       Binding(
         [.character(">")], .faster, label: "faster",
-        help: "More training steps a picture, up to as fast as the machine can", importance: .paletteOnly,
+        help: "More steps a picture, up to as fast as the machine can", importance: .paletteOnly,
         group: "Run"),
     ]
     if case .loader = experiment.kind {
@@ -51,7 +52,7 @@ extension LabScreen {
           help: "Measure it with real threads: workers sleep for the load, the main thread for the computing",
           importance: .primary, group: "Run"))
     }
-    return bindings
+    return steps.haveEpochs ? bindings : bindings.filter { $0.command != .epoch }
   }
 
   private var knobKeys: [Binding<Command>] {

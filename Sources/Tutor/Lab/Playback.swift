@@ -62,23 +62,21 @@ struct Playback: Equatable, Sendable {
 extension Pace {
   /// An experiment's own pace as the learner likes it: slow is half, fast is double, each on the ladder.
   func scaled(_ choice: Settings.PaceChoice) -> Pace {
-    guard case .stepsPerFrame(let steps) = self else { return self }
+    guard self != .unlimited else { return self }
     let wanted: Double
     switch choice {
     case .normal: return self
-    case .slow: wanted = Double(steps) / 2
-    case .fast: wanted = Double(steps) * 2
+    case .slow: wanted = rate / 2
+    case .fast: wanted = rate * 2
     }
-    func distance(_ pace: Pace) -> Double {
-      guard case .stepsPerFrame(let rung) = pace else { return .infinity }
-      return Double(rung) > wanted ? Double(rung) / wanted : wanted / Double(rung)
-    }
+    func distance(_ pace: Pace) -> Double { max(pace.rate / wanted, wanted / pace.rate) }
     return Pace.ladder.min { distance($0) < distance($1) } ?? self
   }
 
   /// `20 steps a frame`, `as fast as it can`.
   var words: String {
     switch self {
+    case .framesPerStep(let frames): "\(frames) frames a step"
     case .stepsPerFrame(1): "1 step a frame"
     case .stepsPerFrame(let steps): "\(steps.grouped) steps a frame"
     case .unlimited: "unlimited pace"

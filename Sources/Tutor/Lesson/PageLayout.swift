@@ -37,6 +37,7 @@ struct PageLayout: Equatable {
   init(_ page: Page, of lesson: Lesson, width: Int, theme: Theme, standing: Standing) {
     var canvas = PageCanvas(width: width, theme: theme, lesson: lesson, standing: standing)
     canvas.title(page.title)
+    if page.id == lesson.pages.first?.id, let needs = lesson.needsSentence { canvas.note(needs) }
     for (index, block) in page.blocks.enumerated() { canvas.add(block, index: index) }
     surface = canvas.surface
     anchors = canvas.anchors
@@ -71,6 +72,12 @@ struct PageCanvas {
 
   mutating func title(_ title: [Inline]) {
     add(styler.text(title, theme.heading).wrapped(width: width))
+    gap()
+  }
+
+  /// A dim remark above the text.
+  mutating func note(_ words: String) {
+    add(StyledText(words, theme.dim).wrapped(width: width))
     gap()
   }
 
@@ -267,4 +274,13 @@ struct PageCanvas {
 
 extension Block {
   fileprivate var isList: Bool { if case .list = content { true } else { false } }
+}
+
+extension Lesson {
+  /// What the head of the lesson says it builds on, by the names that open it; nil where it needs nothing.
+  var needsSentence: String? {
+    guard let last = needs.last else { return nil }
+    let names = needs.count > 1 ? needs.dropLast().joined(separator: ", ") + " and " + last : last
+    return "Builds on \(needs.count > 1 ? "the lessons" : "the lesson") \(names)."
+  }
 }

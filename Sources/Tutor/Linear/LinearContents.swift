@@ -37,6 +37,8 @@ struct LinearContents: LinearPlace, Sendable {
         "\(index + 1). \(lesson.title) (\(lesson.id)), \(minutes), \(read) of \(pages) read",
         hanging: 3)
       if !lesson.summary.isEmpty { draft.say(lesson.summary, indent: 3) }
+      let needs = world.curriculum.lessons(neededBy: lesson).map(\.title)
+      if !needs.isEmpty { draft.say("Builds on: \(needs.joined(separator: "; ")).", indent: 3) }
     }
   }
 

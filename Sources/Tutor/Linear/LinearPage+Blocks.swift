@@ -8,6 +8,7 @@ extension LinearPage {
   func show(_ draft: inout LinearDraft) {
     draft.say(lesson.title)
     draft.say("Page \(number) of \(count): ", page.title)
+    if index == 0, let needs = lesson.needsSentence { draft.say(needs) }
     var thing = 0
     for block in page.blocks {
       draft.gap()

@@ -5,7 +5,7 @@ import Mathematics
 /// A page of a lesson, read from top to bottom, with numbers for what can be opened.
 struct LinearPage: LinearPlace, Sendable {
   let lesson: Lesson
-  private let index: Int
+  let index: Int
 
   var page: Page { lesson.pages[index] }
   var number: Int { index + 1 }
