@@ -30,4 +30,17 @@ import Testing
     let drawing = NetworkDrawing(layers: [.init("a", units: .max), .init("b", units: .max, weights: [1])])
     #expect(drawing.text(width: 40, height: 10).contains("+"))
   }
+
+  @Test("where all units just fit, sizes and blank rows give way to them", arguments: [10, 11, 12, 13])
+  func tight(height: Int) {
+    let drawing = NetworkDrawing(layers: [
+      .init("inputs", units: 2), .init("hidden", units: 8, weights: Array(repeating: 1, count: 16)),
+    ])
+    let text = drawing.text(width: 40, height: height)
+    let notes = (1...8).map { ".. +\($0)" }
+    #expect(!notes.contains { text.contains($0) })
+    #expect(text.split(separator: "\n").count { $0.contains("O") } >= 8)
+    let low = drawing.text(width: 40, height: 9)
+    #expect(notes.contains { low.contains($0) })
+  }
 }

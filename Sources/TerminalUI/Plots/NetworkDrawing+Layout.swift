@@ -18,18 +18,21 @@ extension NetworkDrawing {
     init(of drawing: NetworkDrawing, in rect: Rect) {
       bounds = rect
       var area = rect
+      // Blank rows and sizes give way where all units then have a row each.
+      let tallest = drawing.layers.map(\.units).max() ?? 0
+      let isTight = rect.height >= 8 && Self.usualRows(rect.height) < tallest && tallest <= rect.height - 2
       if area.height >= 8 {
         keyRow = area.bottom - 1
-        area = area.splitBottom(2).rest
+        area = area.splitBottom(isTight ? 1 : 2).rest
       }
       if area.height >= 5, drawing.layers.contains(where: { !$0.title.isEmpty }) {
         titleRow = area.y
         area = area.splitTop(1).rest
-        if area.height >= 6 {
+        if area.height >= 6, !isTight {
           sizeRow = area.y
           area = area.splitTop(1).rest
         }
-        if area.height >= 7 { area = area.splitTop(1).rest }
+        if area.height >= 7, !isTight { area = area.splitTop(1).rest }
       }
       let widest = rect.width / 5
       func width(_ labels: [String]) -> Int {
@@ -55,6 +58,15 @@ extension NetworkDrawing {
         shown.append(min(drawn, layer.units))
         places.append(fits ? layer.units : drawn + (nodes.height > 1 ? 1 : 0))
       }
+    }
+
+    /// The rows of nodes beside the key, titles, sizes and blank rows.
+    private static func usualRows(_ height: Int) -> Int {
+      var rows = height >= 8 ? height - 2 : height
+      if rows >= 5 { rows -= 1 }
+      if rows >= 6 { rows -= 1 }
+      if rows >= 7 { rows -= 1 }
+      return rows
     }
 
     /// The row of a unit: units are as far from each other as from the edges.
