@@ -208,7 +208,7 @@ import Testing
   static func lessonTables() throws -> Tables {
     let folder = root.appending(path: "Lessons/data").resolvingSymlinksInPath()
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "csv" }
+      .filter { ["csv", "txt"].contains($0.pathExtension) }
     return Tables(
       Dictionary(
         uniqueKeysWithValues: try files.map { ("data/\($0.lastPathComponent)", Array(try Data(contentsOf: $0))) }))

@@ -14,7 +14,7 @@ let shippedTables: Tables = {
   let folder = shippedFolder.appending(path: "data")
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
   var files: [String: [UInt8]] = [:]
-  for name in names where name.hasSuffix(".csv") {
+  for name in names where name.hasSuffix(".csv") || name.hasSuffix(".txt") {
     files["data/\(name)"] = (try? Data(contentsOf: folder.appending(path: name))).map { Array($0) }
   }
   return Tables(files)

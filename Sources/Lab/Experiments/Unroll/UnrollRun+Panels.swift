@@ -97,11 +97,10 @@ extension UnrollRun {
       sentence: backSentence)
   }
 
-  /// A row a unit, a column a step.
   private var statesPanel: Panel {
-    let (length, units) = (settings.length, settings.units)
-    let values = (0..<units).flatMap { unit in
-      (0..<length).map { $0 < reached ? Float(shown.states[$0][unit]) : 0 }
+    let units = settings.units
+    let map = Panel.HeatMaps.Map.states(units: units, steps: settings.length) { unit, step in
+      step < reached ? Float(shown.states[step][unit]) : 0
     }
     let sentence =
       reached == 0
@@ -112,9 +111,7 @@ extension UnrollRun {
     return Panel(
       name: UnrollPanel.states.rawValue, title: "States",
       content: .heatMaps(
-        Panel.HeatMaps(
-          maps: [Panel.HeatMaps.Map(title: "units by steps", columns: length, rows: units, values: values)],
-          range: stateRange)),
+        Panel.HeatMaps(maps: [map], range: stateRange)),
       sentence: sentence)
   }
 

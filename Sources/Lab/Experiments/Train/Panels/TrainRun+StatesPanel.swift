@@ -9,15 +9,13 @@ extension TrainRun {
     let units = settings.layers[layer].units
     let states = engine.states(layer: layer, for: sample(index, of: data))
     // [steps, units] turned on its side.
-    let values = (0..<units).flatMap { unit in (0..<steps).map { states[$0 * units + unit] } }
-    let largest = values.reduce(Float(0)) { max($0, abs($1)) }
+    let map = Panel.HeatMaps.Map.states(units: units, steps: steps) { unit, step in states[step * units + unit] }
+    let largest = states.reduce(Float(0)) { max($0, abs($1)) }
     let bound = largest.isFinite && largest > 1 ? Double(largest) : 1
     return Panel(
       name: TrainPanel.states.rawValue, title: "State of layer \(layer + 1)",
       content: .heatMaps(
-        Panel.HeatMaps(
-          maps: [Panel.HeatMaps.Map(title: "units by steps", columns: steps, rows: units, values: values)],
-          range: -bound...bound)),
+        Panel.HeatMaps(maps: [map], range: -bound...bound)),
       sentence: "\(name) takes \(NumberWords.plural(steps, "step")) through \(NumberWords.plural(units, "unit"))"
         + "\(kept(states, units: units, steps: steps)).")
   }
