@@ -163,6 +163,7 @@ extension Panel {
 
     public struct Group: Equatable, Sendable {
       public var name: String
+      /// One for each label; the last may be missing.
       public var values: [Double]
       public init(name: String, values: [Double]) {
         self.name = name

@@ -12,6 +12,10 @@ extension Experiment.Kind {
     case .forest: ("Grow one more tree", false)
     case .split: ("Try one more threshold", false)
     case .softmax: ("Take one step", false)
+    case .loader: ("Compute one more batch", false)
+    case .unroll: ("Go one time step further", false)
+    case .convolve: ("Move the window to its next place", false)
+    case .calculator: ("Move the window to its next place", false)
     }
   }
 }

@@ -55,14 +55,16 @@ extension UnrollRun {
   /// Lengths of the gradient at evenly spaced places it has come past.
   private var thermometerPanel: Panel {
     let pitch = max(1, (settings.length + Self.marks - 2) / (Self.marks - 1))
-    var lags = Array(stride(from: 0, through: lag ?? 0, by: pitch))
-    if let lag, lags.last != lag { lags.append(lag) }
+    var lags = Array(stride(from: 0, to: settings.length, by: pitch))
+    if lags.last != settings.length - 1 { lags.append(settings.length - 1) }
+    // All places from the start, so that the bars keep theirs; those it has not come past have none yet.
+    let passed = lags.filter { $0 <= lag ?? 0 }
     return Panel(
       name: UnrollPanel.thermometer.rawValue, title: "Thermometer",
       content: .bars(
         Panel.Bars(
           labels: lags.map { "\($0) back" },
-          groups: [Panel.Bars.Group(name: "what is left of the gradient", values: lags.map { norms[$0] })],
+          groups: [Panel.Bars.Group(name: "what is left of the gradient", values: passed.map { norms[$0] })],
           scale: .logarithmic)),
       sentence: backSentence)
   }
