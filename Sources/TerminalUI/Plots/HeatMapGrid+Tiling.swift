@@ -10,6 +10,8 @@ extension HeatMapGrid {
     private let area: Rect
     private let count: Int
     private static let gap = 2
+    /// Cells for a column of a map, or half rows for a row, below which nothing can be told from it.
+    private static let crumb = 0.6
 
     init(of grid: HeatMapGrid, in area: Rect) {
       self.area = area
@@ -39,7 +41,13 @@ extension HeatMapGrid {
           (tileWidth, tileHeight) = (max(1, Int(Double(columns) * size)), max(1, Int(Double(rows) * size / 2)))
         }
       }
-      if bestSize == 0 {
+      let whole = (width: columns, height: (rows + 1) / 2 + (hasTitles ? 1 : 0))
+      if bestSize < Tiling.crumb, whole.width <= area.width, whole.height < area.height {
+        // Some maps pixel by pixel tell more than crumbs of all.
+        across = max(1, (area.width + Tiling.gap) / (max(columns, titleWidth) + Tiling.gap))
+        tileWidth = columns
+        tileHeight = (rows + 1) / 2
+      } else if bestSize == 0 {
         across = max(1, (area.width + Tiling.gap) / (3 + Tiling.gap))
         tileWidth = min(3, area.width)
         tileHeight = min(1, area.height)

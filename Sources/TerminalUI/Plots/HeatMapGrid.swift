@@ -42,19 +42,27 @@ public struct HeatMapGrid: Plot {
     let ramp = scale == .diverging ? palette.diverging : palette.sequential
     let shade = ValueShade(range, ramp: ramp, isDiverging: scale == .diverging, of: self)
     let hasKey = rect.height >= 6
-    let area = hasKey ? rect.inset(bottom: 2) : rect
+    var area = hasKey ? rect.inset(bottom: 2) : rect
     guard !maps.isEmpty else {
       surface.put(symbols.fit("no values", area.width), x: area.x, y: area.y, inks.note, in: area)
       return
     }
-    let tiling = Tiling(of: self, in: area)
+    var tiling = Tiling(of: self, in: area)
+    var keyStart = rect.x
+    if hasKey, tiling.shown < maps.count {
+      // The key stands behind the count of what is left out, and leaves its rows to the maps.
+      area = rect
+      tiling = Tiling(of: self, in: area)
+      if tiling.shown < maps.count { keyStart += 14 }
+    }
     let titles = titles(width: tiling.tile(0).width)
     for (index, map) in maps.prefix(tiling.shown).enumerated() {
       draw(map, titles[index], on: &surface, in: tiling.tile(index), tiling, shade, inks)
     }
     if hasKey {
       let y = min(rect.bottom - 1, tiling.bottom + 1)
-      drawKey(range, on: &surface, in: Rect(x: rect.x, y: y, width: rect.width, height: 1), shade, inks)
+      let row = Rect(x: keyStart, y: y, width: max(0, rect.right - keyStart), height: 1)
+      drawKey(range, on: &surface, in: row, shade, inks)
     }
     if tiling.shown < maps.count {
       let note = symbols.fit("\(symbols.ellipsis) \(maps.count - tiling.shown) more", area.width)

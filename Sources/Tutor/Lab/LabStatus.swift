@@ -75,7 +75,7 @@ struct LabStatus {
     let whole: [Measure.Name] = [
       .trainLoss, .testLoss, .trainAccuracy, .testAccuracy, .outOfBagAccuracy, .leaves, .gain, .bestGain,
       .shareOfBest,
-      .innerDifference, .shiftDifference, .parameters, .slope, .smallest, .largest, .crossEntropy, .entropy,
+      .parameters, .slope, .smallest, .largest, .crossEntropy, .entropy,
       .totalTime, .formulaTime, .idleShare,
       .queueMean,
     ]

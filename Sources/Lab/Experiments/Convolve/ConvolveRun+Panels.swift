@@ -114,8 +114,11 @@ extension ConvolveRun {
       board("filter, shift", comparison.filteredFirst.values, range(of: both)),
       board("difference", comparison.differences, 0...max(1, comparison.largest)),
     ]
+    let inner = comparison.innerLargest.map { "\(NumberWords.value($0)) inside, " } ?? ""
     return Panel(
-      name: ConvolvePanel.shift.rawValue, title: "Shift by \(settings.shift), two ways",
+      name: ConvolvePanel.shift.rawValue,
+      title:
+        "Shift by \(settings.shift), two ways: they differ by \(inner)\(NumberWords.value(comparison.largest)) in all",
       content: .boards(Panel.Boards(boards: boards, signs: ["-", "="])), sentence: shiftSentence(comparison))
   }
 

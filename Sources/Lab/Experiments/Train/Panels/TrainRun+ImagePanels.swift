@@ -47,7 +47,7 @@ extension TrainRun {
   func mapsPanel() -> Panel {
     let (data, index, name) = lookedAt
     let inputs = sample(index, of: data)
-    var maps = pictures(inputs, of: data.shape, title: { $0 == 0 ? "input" : "input \($0 + 1)" })
+    var maps = scaled(pictures(inputs, of: data.shape, title: { $0 == 0 ? "input" : "input \($0 + 1)" }))
     var silent = 0
     var count = 0
     for layer in settings.layers.indices where settings.layers[layer].isConvolution {
@@ -55,14 +55,14 @@ extension TrainRun {
       let own = pictures(outputs, of: engine.network.layers[layer].output, title: { "m\(layer + 1).\($0 + 1)" })
       silent += own.count { $0.values.allSatisfy { $0 == 0 } }
       count += own.count
-      maps += own
+      maps += scaled(own)
     }
     let low = maps.lazy.flatMap(\.values).min() ?? 0
     let range = symmetricRange(maps)
     var sentence = "\(name) and the \(NumberWords.plural(count, "map")) that convolutions make of it"
     sentence += silent > 0 ? "; \(silent == 1 ? "1 is" : "\(silent) are") empty." : "."
     return Panel(
-      name: TrainPanel.maps.rawValue, title: "Feature maps",
+      name: TrainPanel.maps.rawValue, title: "Feature maps, each layer on its own scale",
       content: .heatMaps(
         Panel.HeatMaps(
           maps: Array(maps.prefix(Self.shownMaps)), range: low >= 0 ? 0...range.upperBound : range)),
@@ -76,6 +76,16 @@ extension TrainRun {
       let first = channel * height * width
       return Panel.HeatMaps.Map(
         title: title(channel), columns: width, rows: height, values: Array(values[first..<first + height * width]))
+    }
+  }
+
+  /// Over the largest value of them all, so that a layer of large numbers does not darken the others.
+  private func scaled(_ maps: [Panel.HeatMaps.Map]) -> [Panel.HeatMaps.Map] {
+    let largest = Float(symmetricRange(maps).upperBound)
+    return maps.map { map in
+      var map = map
+      map.values = map.values.map { $0 / largest }
+      return map
     }
   }
 
