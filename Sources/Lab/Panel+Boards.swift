@@ -9,8 +9,10 @@ extension Panel {
       public var title: String
       public var columns: Int
       public var rows: Int
-      /// Row by row from the top; NaN where nothing is yet.
+      /// Row by row from the top.
       public var values: [Float]
+      /// How many of them are known; the others are left open.
+      public var known: Int
       public var range: ClosedRange<Double>
       /// Places among the values that are looked at now.
       public var marks: [Int]
@@ -18,13 +20,14 @@ extension Panel {
       public var faint: [Int]
 
       public init(
-        title: String, columns: Int, rows: Int, values: [Float], range: ClosedRange<Double>, marks: [Int] = [],
-        faint: [Int] = []
+        title: String, columns: Int, rows: Int, values: [Float], known: Int? = nil, range: ClosedRange<Double>,
+        marks: [Int] = [], faint: [Int] = []
       ) {
         self.title = title
         self.columns = columns
         self.rows = rows
         self.values = values
+        self.known = known ?? values.count
         self.range = range
         self.marks = marks
         self.faint = faint

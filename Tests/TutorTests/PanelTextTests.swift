@@ -34,7 +34,7 @@ import Testing
       Panel.Boards(
         boards: [
           Panel.Boards.Board(title: "in", columns: 2, rows: 2, values: [1, 2, 3, 4], range: 0...9, marks: [1]),
-          Panel.Boards.Board(title: "out", columns: 1, rows: 2, values: [-1, .nan], range: -1...1),
+          Panel.Boards.Board(title: "out", columns: 1, rows: 2, values: [-1, 0], known: 1, range: -1...1),
         ], signs: ["x"])),
     .ladder(
       Panel.Ladder(rows: [

@@ -11,7 +11,9 @@ extension HeatMapGrid {
     private let count: Int
     private static let gap = 2
     /// Cells for a column of a map, or half rows for a row, below which nothing can be told from it.
-    private static let crumb = 0.6
+    private static let crumb = 0.3
+    /// Maps up to this side are pictures with pixels that count; larger ones are mostly smooth.
+    private static let picture = 16
 
     init(of grid: HeatMapGrid, in area: Rect) {
       self.area = area
@@ -42,7 +44,9 @@ extension HeatMapGrid {
         }
       }
       let whole = (width: columns, height: (rows + 1) / 2 + (hasTitles ? 1 : 0))
-      if bestSize < Tiling.crumb, whole.width <= area.width, whole.height < area.height {
+      if bestSize < Tiling.crumb, max(columns, rows) <= Tiling.picture, whole.width <= area.width,
+        whole.height < area.height
+      {
         // Some maps pixel by pixel tell more than crumbs of all.
         across = max(1, (area.width + Tiling.gap) / (max(columns, titleWidth) + Tiling.gap))
         tileWidth = columns

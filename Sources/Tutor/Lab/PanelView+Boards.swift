@@ -4,10 +4,11 @@ import TerminalUI
 extension PanelView {
   func plot(_ boards: Panel.Boards) -> PixelBoards {
     PixelBoards(
-      boards: boards.boards.map {
-        PixelBoards.Board(
-          $0.title, ValueGrid(columns: $0.columns, rows: $0.rows, values: $0.values), range: $0.range,
-          marks: Set($0.marks), faint: Set($0.faint))
+      boards: boards.boards.map { board in
+        let values = board.values.indices.map { $0 < board.known ? board.values[$0] : Float.nan }
+        return PixelBoards.Board(
+          board.title, ValueGrid(columns: board.columns, rows: board.rows, values: values), range: board.range,
+          marks: Set(board.marks), faint: Set(board.faint))
       },
       signs: boards.signs.map { theme.glyphs == .ascii ? $0 : $0 == "x" ? "×" : $0 == "-" ? "−" : $0 },
       capability: theme.capability, palette: theme.plots)

@@ -24,10 +24,10 @@ extension ConvolveRun {
           title: "kernel", columns: side, rows: side, values: weights, range: symmetric(weights),
           marks: done > 0 && !isDone ? [done - 1] : []))
     }
-    let shown = output.values.indices.map { $0 < written ? output.values[$0] : Float.nan }
     boards.append(
       Panel.Boards.Board(
-        title: "output \(output.side) x \(output.side)", columns: output.side, rows: output.side, values: shown,
+        title: "output \(output.side) x \(output.side)", columns: output.side, rows: output.side,
+        values: output.values, known: written,
         range: range(of: output.values), marks: [place]))
     return Panel(
       name: ConvolvePanel.slide.rawValue, title: "\(settings.filter.words) over the picture",
