@@ -9,6 +9,8 @@ struct Rehearsal {
   /// nil for a range test.
   let ending: Ending?
   let chances: Chances
+  /// The step whose weights early stopping took back; nil where it did not end the run.
+  private(set) var bestStep: Int?
 
   /// Steps between two questions whether to go on.
   private static let patience = 64
@@ -40,6 +42,7 @@ struct Rehearsal {
       run.advance(by: Self.patience)
     }
     (steps, ending) = (run.step, run.ending)
+    if let stopping = run.stopping, stopping.waited >= stopping.patience { bestStep = stopping.bestStep }
     var chances = try Chances(start, steps: steps + 1)
     let common = try Self.common(start, kernels, steps, &chances, isCancelled)
     self.chances = chances

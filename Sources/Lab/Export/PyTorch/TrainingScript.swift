@@ -32,7 +32,7 @@ struct TrainingScript {
   var tensors: [SafeTensors.Tensor] {
     var tensors = loss.tensors("train", run.train)
     if let test = run.test { tensors += loss.tensors("test", test) }
-    if finder == nil { tensors += statisticsMasks }
+    if finder == nil { tensors += statisticsMasks + scheduled }
     return tensors + rehearsal.chances.tensors
   }
 
@@ -44,6 +44,38 @@ struct TrainingScript {
         "looked-at.layer\(mask.layer + 1)", [lookedAt, (numbers + 7) / 8],
         .bytes(Chances.packed(mask.isKept, rowsOf: numbers)))
     }
+  }
+
+  /// The rate and, where the schedule has one, the momentum of each step.
+  private var scheduled: [SafeTensors.Tensor] {
+    let rules = run.engine.hyperparameters
+    guard let schedule = rules.schedule else { return [] }
+    let steps = 0...rehearsal.steps
+    let rates = steps.map { Float(Double(rules.optimizer.learningRate) * schedule.factor(ofStep: $0)) }
+    let momenta = steps.compactMap { schedule.momentum(ofStep: $0).map { Float($0) } }
+    return [SafeTensors.Tensor("rates", [rates.count], .floats(rates))]
+      + (hasMomenta ? [SafeTensors.Tensor("momenta", [momenta.count], .floats(momenta))] : [])
+  }
+
+  private var hasRates: Bool { finder == nil && run.engine.hyperparameters.schedule != nil }
+
+  private var hasMomenta: Bool {
+    let rules = run.engine.hyperparameters
+    return rules.optimizer.momentum != nil && rules.schedule?.momentum(ofStep: 0) != nil
+  }
+
+  /// The schedule, applied before a step.
+  private var scheduleLines: [String] {
+    guard hasRates else { return [] }
+    var lines = ["for group in optimizer.param_groups:", "    group[\"lr\"] = data[\"rates\"][step].item()  # the schedule"]
+    if hasMomenta {
+      let momentum = "data[\"momenta\"][step].item()"
+      switch run.engine.hyperparameters.optimizer {
+      case .adam, .adamW: lines.append("    group[\"betas\"] = (\(momentum), group[\"betas\"][1])")
+      default: lines.append("    group[\"momentum\"] = \(momentum)")
+      }
+    }
+    return lines
   }
 
   private var lookedAt: Int { min(samples, 1_000) }
@@ -129,7 +161,7 @@ extension TrainingScript {
         "    visits = slice(first, min(first + BATCH, (epoch + 1) * SAMPLES))",
       ]
     }
-    lines.append("    network.train()")
+    lines += PythonText.indented(scheduleLines) + ["    network.train()"]
     for drop in drops {
       lines.append("    network.\(drop.name).mask = unpacked(data[\"kept.\(drop.name)\"][visits], \(drop.numbers))")
     }
@@ -176,6 +208,7 @@ extension TrainingScript {
     ]
     lines += PythonText.indented(loss.rowLines(hasTest: run.test != nil, measures: header))
     if header.contains("batch-gradient-norm") { lines.append("    values[\"batch-gradient-norm\"] = norm") }
+    if hasRates { lines.append("    values[\"learning-rate\"] = data[\"rates\"][step].item()") }
     let masks = drops.map {
       "\(PythonText.string($0.name)): unpacked(data[\"looked-at.\($0.name)\"], \($0.numbers))"
     }
@@ -190,11 +223,22 @@ extension TrainingScript {
     return lines
   }
 
+  /// Early stopping takes back the weights that were best on held-out data.
+  private var patience: [String] {
+    guard let best = rehearsal.bestStep else { return [] }
+    return [
+      "    if step == \(best):  # the test loss is never lower than here",
+      "        best = {name: value.clone() for name, value in network.state_dict().items()}",
+      "    if step == STEPS:  # patience is at its end", "        network.load_state_dict(best)",
+    ]
+  }
+
   private var loop: [String] {
     // What takes longer than a step is measured at the end alone.
     let isWhole = run.ranksAreCheap ? "is_shown" : "step == STEPS"
     return [
       "print(\",\".join(COLUMNS))", "norm = None", "for step in range(STEPS + 1):",
+    ] + patience + [
       "    is_shown = step % EVERY == 0 or step == STEPS", "    if is_shown:", "        values = row(step, norm)",
       "        before = measures.matrices(network, PLACES)",
       "    # The step after the last row is taken only to see how large it is.",
