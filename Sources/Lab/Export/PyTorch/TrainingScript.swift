@@ -53,11 +53,24 @@ struct TrainingScript {
     let steps = 0...rehearsal.steps
     let rates = steps.map { Float(Double(rules.optimizer.learningRate) * schedule.factor(ofStep: $0)) }
     let momenta = steps.compactMap { schedule.momentum(ofStep: $0).map { Float($0) } }
+    // PyTorch corrects Adam's mean by the present beta1 to the power of the step; here it is the product of all so far.
+    var product = 1.0
+    let corrections = momenta.enumerated().map { step, beta -> Float in
+      product *= Double(beta)
+      let power = (0...step).reduce(1.0) { value, _ in value * Double(beta) }
+      return Float((1 - power) / (1 - product))
+    }
     return [SafeTensors.Tensor("rates", [rates.count], .floats(rates))]
+      + (correctsAdam ? [SafeTensors.Tensor("corrections", [corrections.count], .floats(corrections))] : [])
       + (hasMomenta ? [SafeTensors.Tensor("momenta", [momenta.count], .floats(momenta))] : [])
   }
 
   private var hasRates: Bool { finder == nil && run.engine.hyperparameters.schedule != nil }
+
+  private var correctsAdam: Bool {
+    guard case .adam = run.engine.hyperparameters.optimizer else { return false }
+    return hasMomenta && run.engine.hyperparameters.penalty == .none
+  }
 
   private var hasMomenta: Bool {
     let rules = run.engine.hyperparameters
@@ -67,7 +80,15 @@ struct TrainingScript {
   /// The schedule, applied before a step.
   private var scheduleLines: [String] {
     guard hasRates else { return [] }
-    var lines = ["for group in optimizer.param_groups:", "    group[\"lr\"] = data[\"rates\"][step].item()  # the schedule"]
+    var lines = [
+      "for group in optimizer.param_groups:", "    group[\"lr\"] = data[\"rates\"][step].item()  # the schedule",
+    ]
+    if correctsAdam {
+      lines += [
+        "    # The running mean began at zero; with a beta that changes, this is its exact correction.",
+        "    group[\"lr\"] *= data[\"corrections\"][step].item()",
+      ]
+    }
     if hasMomenta {
       let momentum = "data[\"momenta\"][step].item()"
       switch run.engine.hyperparameters.optimizer {
