@@ -116,7 +116,7 @@ import Testing
       ("```question\nid: q\nkind: text\nask: A?\naccept: ‸a\nexplanation: x\n```", ["\"accept\" is a list"]),
       (
         "```question\nid: q\nkind: text\nask: A?\naccept: [a]\nexplanation: x\n‸hint: no\n```",
-        ["\"hint\" is not a key of a question; expected id, kind, ask, hints, explanation, accept or reject"]
+        ["\"hint\" is not a key of a question; expected id, former, kind, ask, hints, explanation, accept or reject"]
       ),
     ])
   func questions(body: String, messages: [String]) { expectDiagnostics(body, messages) }

@@ -222,6 +222,7 @@ extension RandomLearner {
       }
       if isKnown { complain("the end of \(record.experiment) was recorded twice") }
       runRecords.append((run.id, record))
+    case .regraded, .tookBack, .reset, .madeCard, .removedCard: complain("\(what.kindName) in a lesson")
     }
   }
 

@@ -38,7 +38,30 @@ extension Curriculum {
       lessons.append(lesson)
     }
     lessons.sort { ($0.order ?? .max, $0.id) < ($1.order ?? .max, $1.id) }
-    return (Curriculum(lessons: lessons), diagnostics + missingNeeds(lessons, isWhole: isWhole))
+    diagnostics += missingNeeds(lessons, isWhole: isWhole) + doubtfulFormerIDs(lessons)
+    return (Curriculum(lessons: lessons), diagnostics)
+  }
+
+  /// A former id has one heir, and is no id of today.
+  private static func doubtfulFormerIDs(_ lessons: [Lesson]) -> [Diagnostic] {
+    let present = Set(lessons.flatMap(\.questions).map(\.id))
+    var heirs: [String: String] = [:]
+    return lessons.flatMap { lesson in
+      lesson.pages.flatMap(\.blocks).flatMap { block -> [Diagnostic] in
+        guard case .question(let question) = block.content else { return [] }
+        return question.former.compactMap { id in
+          let heir = heirs[id]
+          heirs[id] = heir ?? question.id
+          guard present.contains(id) || heir != nil else { return nil }
+          return Diagnostic(
+            .error, file: lesson.file, at: block.position,
+            present.contains(id)
+              ? "the former id \(Shown.quoted(id)) is the id of a question"
+              : "the former id \(Shown.quoted(id)) belongs to \(Shown.quoted(heir ?? "")) already",
+            hint: "a former id is one that no question has any more, and one question takes its history")
+        }
+      }
+    }
   }
 
   private static func missingNeeds(_ lessons: [Lesson], isWhole: Bool) -> [Diagnostic] {

@@ -3,13 +3,20 @@ import Mathematics
 extension AnswerRecord {
   /// The newest attempt at a question; nil before the first.
   ///
-  /// - Parameter duration: seconds from asking to answering.
-  public init?(lesson: String, _ asking: Asking, duration: Double) {
+  /// - Parameters:
+  ///   - duration: seconds from asking to answering.
+  ///   - confidence: what the learner said before. In a quiz the grade follows from it, too.
+  public init?(
+    lesson: String, _ asking: Asking, duration: Double, occasion: Occasion = .lesson, confidence: Confidence? = nil
+  ) {
     guard let attempt = asking.attempts.last else { return nil }
+    let isFirst = asking.attempts.count == 1
+    let rating = ReviewGrade(asking, confidence: confidence, duration: duration)
     self.init(
       lesson: lesson, question: asking.question.id, answer: asking.question.text(of: attempt.answer),
       grade: attempt.verdict.grade.word, isRight: attempt.verdict.grade.isRight, attempt: asking.attempts.count,
-      hintsUsed: asking.hintsShown, duration: duration, seed: asking.seed)
+      hintsUsed: asking.hintsShown, duration: duration, seed: asking.seed, occasion: occasion,
+      confidence: confidence, rating: occasion == .lesson || !isFirst ? nil : rating)
   }
 }
 

@@ -15,16 +15,24 @@ public struct Progress: Equatable, Sendable {
   public private(set) var places: [String: String] = [:]
   public private(set) var pagesRead: Set<Place> = []
   /// Question id to whether it was ever answered right.
-  public private(set) var answered: [String: Bool] = [:]
+  public internal(set) var answered: [String: Bool] = [:]
   /// `lesson/experiment` of every experiment that was run to an end.
   public private(set) var experimentsRun: Set<String> = []
 
   public init() {}
 
-  public init(_ events: some Sequence<ProgressEvent>) {
-    for event in events { add(event.what) }
+  /// What was taken back or reset does not count, wherever in the log that is said.
+  public init(_ events: some Collection<ProgressEvent>) {
+    let withdrawn = events.reduce(into: Set<String>()) { ids, event in
+      switch event.what {
+      case .tookBack(let more), .reset(_, let more): ids.formUnion(more)
+      default: break
+      }
+    }
+    for event in events where !withdrawn.contains(event.id) { add(event.what) }
   }
 
+  /// Counts what has just happened. To take something back, fold the log anew.
   public mutating func add(_ event: ProgressEvent.What) {
     switch event {
     case .visited(let lesson, let page):
@@ -36,6 +44,7 @@ public struct Progress: Equatable, Sendable {
       answered[record.question] = (answered[record.question] ?? false) || record.isRight
     case .ran(let record):
       experimentsRun.insert("\(record.lesson)/\(record.experiment)")
+    case .regraded, .tookBack, .reset, .madeCard, .removedCard: break
     }
   }
 

@@ -4,6 +4,8 @@ public struct ProgressEvent: Equatable, Sendable {
   public var id: String
   /// Seconds since 1970, UTC.
   public var time: Double
+  /// Seconds that the learner's clock was ahead of UTC; nil where nobody noted it.
+  public var zoneOffset: Int?
   public var what: What
 
   public enum What: Equatable, Sendable {
@@ -13,11 +15,21 @@ public struct ProgressEvent: Equatable, Sendable {
     case read(lesson: String, page: String)
     case answered(AnswerRecord)
     case ran(RunRecord)
+    /// Another grade for the answer with this event id. Of several the latest counts.
+    case regraded(answer: String, ReviewGrade)
+    /// Events that do not count any more, by their ids. They stay in the log, so that merging two logs is safe.
+    case tookBack([String])
+    /// The same for all that was done in a lesson, or in all of them.
+    case reset(lesson: String?, [String])
+    case madeCard(PredictionCard)
+    /// A card that is not to be asked any more, by its own id.
+    case removedCard(String)
   }
 
-  public init(id: String, time: Double, what: What) {
+  public init(id: String, time: Double, zoneOffset: Int? = nil, what: What) {
     self.id = id
     self.time = time
+    self.zoneOffset = zoneOffset
     self.what = what
   }
 }
@@ -36,10 +48,16 @@ public struct AnswerRecord: Equatable, Sendable {
   /// Seconds from asking to answering.
   public var duration: Double
   public var seed: UInt64
+  public var occasion: Occasion
+  /// What the learner said before answering; nil where nobody asked.
+  public var confidence: Confidence?
+  /// The grade for the scheduler; nil where it follows from the answer alone.
+  public var rating: ReviewGrade?
 
   public init(
     lesson: String, question: String, answer: String, grade: String, isRight: Bool, attempt: Int, hintsUsed: Int,
-    duration: Double, seed: UInt64
+    duration: Double, seed: UInt64, occasion: Occasion = .lesson, confidence: Confidence? = nil,
+    rating: ReviewGrade? = nil
   ) {
     self.lesson = lesson
     self.question = question
@@ -50,6 +68,9 @@ public struct AnswerRecord: Equatable, Sendable {
     self.hintsUsed = hintsUsed
     self.duration = duration
     self.seed = seed
+    self.occasion = occasion
+    self.confidence = confidence
+    self.rating = rating
   }
 }
 

@@ -11,6 +11,8 @@ public struct Question: Equatable, Sendable {
   public var explanation: [Inline]
   /// Where fresh numbers come from each time it is asked; the rest is then an example of what it makes.
   public var generator: QuestionGenerator?
+  /// Ids that it had before. What was answered under them is its history.
+  public var former: [String] = []
 
   public enum Kind: Equatable, Sendable {
     /// Exactly one right choice.
@@ -147,7 +149,11 @@ public struct Question: Equatable, Sendable {
   }
 
   /// The question as it is asked with this seed: with fresh numbers, where it has a generator.
-  public func fresh(seed: UInt64) -> Question { generator?.question(id: id, seed: seed) ?? self }
+  public func fresh(seed: UInt64) -> Question {
+    guard var question = generator?.question(id: id, seed: seed) else { return self }
+    question.former = former
+    return question
+  }
 
   /// What a page says of it before it is asked.
   public var teaser: [Inline] {

@@ -23,8 +23,9 @@ struct QuestionReader {
       reading.error(
         "the id \(Shown.quoted(id)) is not made of \(Identifier.rule) only", at: fields.position(of: "id"))
     }
+    let former = readFormer(&reading)
     let kindName = fields.line("kind", example: "kind: choice", &reading)
-    if kindName == "generated" { return readGenerated(id: id, before: before, &reading) }
+    if kindName == "generated" { return readGenerated(id: id, former: former, before: before, &reading) }
     let ask = fields.prose("ask", example: "ask: What is the rank of equal rows?", &reading)
     let hints = readHints(&reading)
     let explanation = fields.optionalProse("explanation", &reading)
@@ -45,11 +46,29 @@ struct QuestionReader {
     fields.finish(&reading)
     let isFlawless = !reading.diagnostics.dropFirst(before).contains { $0.severity == .error }
     guard let id, let ask, let kind, isFlawless else { return nil }
-    return Question(id: id, ask: ask, kind: kind, hints: hints, explanation: explanation ?? [])
+    var question = Question(id: id, ask: ask, kind: kind, hints: hints, explanation: explanation ?? [])
+    question.former = former
+    return question
+  }
+
+  /// Ids that the question had before.
+  private mutating func readFormer(_ reading: inout Reading) -> [String] {
+    let example = "former: [initialization.clones]"
+    return fields.optionalItems("former", example: example, &reading).compactMap { path in
+      guard let id = tree.line(at: path, named: "a former id", &reading) else { return nil }
+      guard Identifier.isValid(id) else {
+        reading.error(
+          "the former id \(Shown.quoted(id)) is not made of \(Identifier.rule) only", at: tree.position(of: path))
+        return nil
+      }
+      return id
+    }
   }
 
   /// A question that makes its own numbers needs nothing but its generator.
-  private mutating func readGenerated(id: String?, before: Int, _ reading: inout Reading) -> Question? {
+  private mutating func readGenerated(
+    id: String?, former: [String], before: Int, _ reading: inout Reading
+  ) -> Question? {
     let names = QuestionGenerator.allCases.map(\.rawValue)
     guard let name = fields.line("generator", example: "generator: softmax-loss", &reading) else { return nil }
     let generator = QuestionGenerator(rawValue: name)
@@ -62,7 +81,9 @@ struct QuestionReader {
     fields.finish(&reading)
     let isFlawless = !reading.diagnostics.dropFirst(before).contains { $0.severity == .error }
     guard let id, let generator, isFlawless else { return nil }
-    return generator.question(id: id, seed: 1)
+    var question = generator.question(id: id, seed: 1)
+    question.former = former
+    return question
   }
 
   private mutating func readHints(_ reading: inout Reading) -> [[Inline]] {

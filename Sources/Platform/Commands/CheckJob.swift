@@ -21,6 +21,7 @@ public struct CheckJob: Sendable {
     do {
       var total = Tally()
       for source in try sources() { total.add(check(source)) }
+      if paths.isEmpty { try tellVanished() }
       return total.report(trainsClaims: trainsClaims)
     } catch {
       return JobFailure(error).report()
@@ -58,6 +59,17 @@ public struct CheckJob: Sendable {
       }
     }
     return result
+  }
+
+  /// Questions of the learner's own log that no lesson has any more. That is no mistake of a lesson: their history is kept.
+  private func tellVanished() throws(LibraryError) {
+    guard let path = options.directories.progressFile, FileManager.default.fileExists(atPath: path) else { return }
+    let names = QuestionNames(try LessonLibrary.find(options.lessonsFolder).curriculum().curriculum)
+    guard let store = try? ProgressStore(at: path), let history = try? store.history(names) else { return }
+    store.close()
+    for id in names.vanished(from: history.reviews) {
+      Output.line("note: you have answered the question \"\(id)\", which is in no lesson any more; it is kept.")
+    }
   }
 
   private func check(_ source: Source) -> Tally {

@@ -20,7 +20,8 @@ public struct LessonsJob: Sendable {
       }
       let saved = SavedProgress(at: options.directories.progressFile)
       if let problem = saved.problem { Output.error(VisibleText.string(problem)) }
-      let entries = curriculum.lessons.map { LessonEntry($0, saved.progress) }
+      let progress = saved.progress.renamed(QuestionNames(curriculum))
+      let entries = curriculum.lessons.map { LessonEntry($0, progress) }
       if isJSON { try printJSON(entries) } else { entries.flatMap(\.lines).forEach { Output.line($0) } }
       return ExitStatus.success
     } catch {

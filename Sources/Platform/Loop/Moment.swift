@@ -1,9 +1,25 @@
+import Course
 import Foundation
 
 /// The present moment: the one place that asks the clocks for it.
 enum Moment {
   /// Seconds since 1970, UTC.
   static var now: Double { Date().timeIntervalSince1970 }
+
+  /// The same with the clock on the wall.
+  static var local: LocalTime {
+    let time = now
+    return LocalTime(time, zoneOffset: zoneOffset(at: time))
+  }
+
+  /// Seconds that the clock on the wall is ahead of UTC at some time. A zone that changes meanwhile is noticed.
+  static func zoneOffset(at time: Double) -> Int {
+    guard abs(time) < 1e12 else { return 0 }
+    tzset()
+    var seconds = time_t(time)
+    var parts = tm()
+    return localtime_r(&seconds, &parts) == nil ? 0 : parts.tm_gmtoff
+  }
 
   /// Seconds on a clock that nobody sets; only differences mean anything.
   static var steady: Double {

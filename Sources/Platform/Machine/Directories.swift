@@ -24,6 +24,9 @@ public struct Directories: Equatable, Sendable {
   /// The log of everything the learner did.
   public var progressFile: String? { data.map { Self.path($0, "progress.sqlite") } }
 
+  /// Questions that were found wrong or unclear.
+  public var flagsFile: String? { data.map { Self.path($0, "flags.jsonl") } }
+
   public var settingsFile: String? { configuration.map { Self.path($0, "settings.yaml") } }
 
   private static func path(_ folder: String, _ name: String) -> String {

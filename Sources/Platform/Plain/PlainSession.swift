@@ -32,7 +32,8 @@ struct PlainSession {
     let tables = place.tables(of: course.library)
     converse(
       LinearTutor(
-        curriculum: course.curriculum, progress: memory.progress, tables: tables,
+        curriculum: course.curriculum, progress: memory.progress.renamed(QuestionNames(course.curriculum)),
+        tables: tables,
         kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: false),
         clock: { ThreadedLoader.measure($0, seed: $1) },
         start: place.linear))

@@ -73,6 +73,18 @@ enum ProgressSchema {
           )
           """)
     }
+    migrator.registerMigration("reviews") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE event ADD COLUMN zone INTEGER;     -- seconds that the learner's clock was ahead of UTC
+          ALTER TABLE event ADD COLUMN occasion TEXT;    -- lesson, quiz, cram; NULL is lesson
+          ALTER TABLE event ADD COLUMN confidence TEXT;  -- sure, fairly, guess
+          ALTER TABLE event ADD COLUMN rating INTEGER;   -- 1 again, 2 hard, 3 good, 4 easy
+          ALTER TABLE event ADD COLUMN ids TEXT;         -- JSON: the events that do not count any more
+          ALTER TABLE event ADD COLUMN ask TEXT;         -- what a card asks
+          CREATE INDEX withdrawal ON event (kind) WHERE kind IN ('took-back', 'reset');
+          """)
+    }
     return migrator
   }()
 }

@@ -49,16 +49,16 @@ struct ProgressStore: Sendable {
 
   /// Adds an event. When this returns, it is on the disk. One that is there already is not added again.
   func append(_ event: ProgressEvent) throws(ProgressFailure) {
-    do {
-      let columns = try event.columns
-      let names = columns.map(\.name).joined(separator: ", ")
-      let places = columns.map { _ in "?" }.joined(separator: ", ")
-      try database.write { database in
-        try database.execute(
-          sql: "INSERT INTO event (\(names)) VALUES (\(places)) ON CONFLICT (id) DO NOTHING",
-          arguments: StatementArguments(columns.map(\.value)))
-      }
-    } catch { throw ProgressFailure(error, at: path) }
+    do { try database.write { try Self.insert(event, into: $0) } } catch { throw ProgressFailure(error, at: path) }
+  }
+
+  static func insert(_ event: ProgressEvent, into database: Database) throws {
+    let columns = try event.columns
+    let names = columns.map(\.name).joined(separator: ", ")
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    try database.cachedStatement(
+      sql: "INSERT INTO event (\(names)) VALUES (\(places)) ON CONFLICT (id) DO NOTHING"
+    ).execute(arguments: StatementArguments(columns.map(\.value)))
   }
 
   /// All events in the order in which they were added, but those of a kind that this version does not know.
@@ -67,22 +67,39 @@ struct ProgressStore: Sendable {
   /// The fold of the log. Of events that say the same only the last is read, since the fold cannot tell the difference:
   /// so the time this takes hardly grows with the years.
   func progress() throws(ProgressFailure) -> Course.Progress {
-    let last = "WHERE number IN (SELECT max(number) FROM event GROUP BY kind, lesson, item, is_right)"
+    let withdrawn = """
+      SELECT json_each.value FROM event AS withdrawal, json_each(iif(json_valid(withdrawal.ids), withdrawal.ids, '[]'))
+      WHERE withdrawal.kind IN ('took-back', 'reset') AND json_each.value IS NOT NULL
+      """
+    let last = """
+      WHERE number IN (
+        SELECT max(number) FROM event WHERE kind IN ('visited', 'read', 'answered', 'ran') AND id NOT IN (\(withdrawn))
+        GROUP BY kind, lesson, item, is_right)
+      """
     return Course.Progress(try events(last))
   }
 
+  /// What the scheduler is folded from.
+  ///
+  /// - Parameter now: seconds since 1970.
+  func history(_ names: QuestionNames = .none, now: Double = Moment.now) throws(ProgressFailure) -> ReviewHistory {
+    ReviewHistory(try events("WHERE kind NOT IN ('visited', 'read', 'ran')"), names: names, now: now)
+  }
+
   private func events(_ condition: String) throws(ProgressFailure) -> [ProgressEvent] {
-    do {
-      return try database.read { database in
-        let sql = "SELECT \(ProgressEvent.columnNames) FROM event \(condition) ORDER BY number"
-        let rows = try Row.fetchCursor(database, sql: sql)
-        var events: [ProgressEvent] = []
-        while let row = try rows.next() {
-          if let event = ProgressEvent(row) { events.append(event) }
-        }
-        return events
-      }
-    } catch { throw ProgressFailure(error, at: path) }
+    do { return try database.read { try Self.events(condition, in: $0) } } catch {
+      throw ProgressFailure(error, at: path)
+    }
+  }
+
+  static func events(_ condition: String = "", in database: Database) throws -> [ProgressEvent] {
+    let sql = "SELECT \(ProgressEvent.columnNames) FROM event \(condition) ORDER BY number"
+    let rows = try Row.fetchCursor(database, sql: sql)
+    var events: [ProgressEvent] = []
+    while let row = try rows.next() {
+      if let event = ProgressEvent(row) { events.append(event) }
+    }
+    return events
   }
 
   /// Leaves one whole file behind, when nobody else has it open.

@@ -35,8 +35,10 @@ final class ProgressWriter: Sendable {
   }
 
   /// Takes an event without waiting. `Message.saved` follows once it is on the disk.
-  func record(_ what: ProgressEvent.What, at time: Double) {
-    let event = ProgressEvent(id: UUID().uuidString.lowercased(), time: time, what: what)
+  ///
+  /// - Parameter id: of a session's `EventIDs`, for an event that a later one may name.
+  func record(_ what: ProgressEvent.What, id: String = UUID().uuidString.lowercased(), at time: Double) {
+    let event = ProgressEvent(id: id, time: time, zoneOffset: Moment.zoneOffset(at: time), what: what)
     ring { $0.events.append(event) }
   }
 

@@ -34,7 +34,8 @@ struct ScreenSession {
 
   private func start(_ saved: SavedSession, _ terminal: CursesTerminal) -> AppState.Start {
     AppState.Start(
-      curriculum: course.curriculum, problems: problems + saved.problems, progress: saved.progress,
+      curriculum: course.curriculum, problems: problems + saved.problems,
+      progress: saved.progress.renamed(QuestionNames(course.curriculum)),
       settings: saved.settings, capability: terminal.capability, forcedGlyphs: saved.terminalOptions.glyphs,
       width: terminal.width, height: terminal.height, time: Moment.now)
   }
