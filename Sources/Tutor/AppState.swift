@@ -129,10 +129,23 @@ public struct AppState: Sendable {
         + inLesson { lesson, _ in lesson.receive(answer, of: run) }
     case .measured(let run, let outcome): return inLesson { $0.receive(outcome, of: run, $1) }
     case .clocked(let run, let seconds):
-      return inLesson { lesson, _ in
-        lesson.receive(seconds: seconds, of: run)
+      return inBench { bench, _ in
+        if bench.lab.run == run { bench.lab.clock?.seconds = seconds }
         return []
       }
+        + inLesson { lesson, _ in
+          lesson.receive(seconds: seconds, of: run)
+          return []
+        }
+    case .reading(let run, let share):
+      return inBench { bench, _ in
+        if bench.lab.run == run { bench.lab.readingShare = share }
+        return []
+      }
+        + inLesson { lesson, _ in
+          lesson.receive(readingShare: share, of: run)
+          return []
+        }
     case .runFailed(let run, let sentence):
       return inBench { bench, _ in
         if bench.lab.run == run { bench.lab.fail(sentence) }

@@ -16,6 +16,8 @@ public struct Message: Equatable, Sendable {
     case runFailed(RunID, String)
     /// The share code of a run, or why there is none.
     case shared(RunID, Result<String, ShareProblem>)
+    /// How far the reading of a run's data is, 0 to 1.
+    case reading(RunID, Double)
     /// A whole run, trained at full speed without being watched.
     case measured(RunID, Outcome)
     /// The seconds that real threads took for the loader of a run.

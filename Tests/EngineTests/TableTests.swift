@@ -37,6 +37,11 @@ import Testing
     #expect(throws: DataError.tooLarge(table: "t.csv", what: "columns", limit: Table.columnLimit)) {
       try Table(csv: wide, name: "t.csv")
     }
+    let long = Array(String(repeating: "a", count: Table.nameLimit + 1).utf8)
+    #expect(
+      throws: DataError.tooLarge(
+        table: "t.csv", what: "bytes in the name of column 1", limit: Table.nameLimit)
+    ) { try Table(csv: long + Array("\n1".utf8), name: "t.csv") }
     #expect(throws: DataError.tooLarge(table: "t.csv", what: "bytes", limit: Table.byteLimit)) {
       try Table(csv: [UInt8](repeating: 0x2C, count: Table.byteLimit + 1), name: "t.csv")
     }
@@ -46,6 +51,41 @@ import Testing
   func corners() throws {
     #expect(try Self.table("a,b\r\"\",2\r").rows == [["", "2"]])
     #expect(try Self.table("a\n1\n\n2\n\n").rows == [["1"], [""], ["2"]])
+  }
+
+  @Test("more rows than the limit are refused, and progress is told on the way")
+  func rowLimit() throws {
+    let line = Array("1,2\n".utf8)
+    let header = Array("a,b\n".utf8)
+    var bytes = header
+    for _ in 0..<Table.rowLimit { bytes += line }
+    var shares: [Double] = []
+    let table = try Table(csv: bytes, name: "t.csv") { shares.append($0) }
+    #expect(table.rowCount == Table.rowLimit && table.text(Table.rowLimit - 1, 1) == "2")
+    #expect(shares.count >= 3 && shares == shares.sorted() && shares.allSatisfy { (0...1).contains($0) })
+    #expect(throws: DataError.tooLarge(table: "t.csv", what: "rows", limit: Table.rowLimit)) {
+      try Table(csv: bytes + line, name: "t.csv")
+    }
+  }
+
+  @Test(
+    "a number is read to the nearest, whichever way it takes",
+    arguments: [
+      "0", "-0", "1", "+1", " 12 ", ".5", "5.", "-0.1", "3.14159265358979", "123456789012345", "1234567890123456789",
+      "0.00000000000001", "1e-3", "-2.5E+2", "0.30000001192092896", "16777217", "1e-46", "340282346638528860000",
+    ])
+  func numbers(text: String) throws {
+    let expected = try #require(Float(text.filter { $0 != " " }))
+    let read = Array(text.utf8).withUnsafeBufferPointer { DecimalText.parse($0[...]) }
+    #expect(try #require(read).bitPattern == Float(try #require(Double(text.filter { $0 != " " }))).bitPattern)
+    #expect(abs(try #require(read) - expected) <= expected.magnitude * 1e-7)
+  }
+
+  @Test(
+    "what is no number is none",
+    arguments: ["", " ", "-", ".", "1.2.3", "1 2", "0x4", "nan", "1e39", "12a", "--1", "\0"])
+  func noNumbers(text: String) {
+    #expect(Array(text.utf8).withUnsafeBufferPointer { DecimalText.parse($0[...]) } == nil)
   }
 
   @Test("bytes that are no text are refused")

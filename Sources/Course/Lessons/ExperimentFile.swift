@@ -4,14 +4,14 @@ public import Lab
 public enum ExperimentFile {
   /// - Parameter file: its name as its reader knows it; without `id:` the experiment is called `experiment`.
   public static func parse(text: String, file: String) -> (experiment: Experiment?, diagnostics: [Diagnostic]) {
-    parse(text: text, file: file) { Experiment.read($0, id: "experiment") }
+    parse(text: text, file: file) { Experiment.read($0, id: "experiment", mayLeaveFolder: true) }
   }
 
   /// The same for a file that may hold a run with what was turned in it, under the key `experiment`.
   public static func parseShared(text: String, file: String) -> (shared: SharedRun?, diagnostics: [Diagnostic]) {
     parse(text: text, file: file) { tree in
       guard tree["experiment"] != nil else {
-        let (experiment, problems) = Experiment.read(tree, id: "experiment")
+        let (experiment, problems) = Experiment.read(tree, id: "experiment", mayLeaveFolder: true)
         return (experiment.map { SharedRun(experiment: $0) }, problems)
       }
       do throws(ShareProblem) { return (try SharedRun(tree), []) } catch {

@@ -1,123 +1,85 @@
 /// A table of text as a CSV file holds it (RFC 4180): a header, then rows of as many fields.
+///
+/// The file stays as it is; a field is a range of its bytes, so that a million rows cost little more than the file.
 public struct Table: Equatable, Sendable {
   public let name: String
   public let columns: [String]
-  /// [rows, columns]
-  public let rows: [[String]]
+  public let rowCount: Int
+  /// Of the file, and after them those of the fields whose doubled quotation marks were made single.
+  private let bytes: [UInt8]
+  /// [rows, columns], row by row
+  private let fields: [Field]
 
-  public static let byteLimit = 8_000_000
-  public static let rowLimit = 100_000
+  /// Where the text of a field begins and ends.
+  struct Field: Equatable, Sendable {
+    var start: UInt32
+    var end: UInt32
+  }
+
+  public static let byteLimit = 200_000_000
+  public static let rowLimit = 1_000_000
   public static let columnLimit = 2_000
   /// Of rows times columns.
-  public static let cellLimit = 2_000_000
+  public static let cellLimit = 20_000_000
+  /// Bytes in the name of a column.
+  public static let nameLimit = 1_000
 
   /// Reads the bytes of a CSV file. `name` is what errors call it. A byte order mark, CRLF line ends, quoted fields
   /// and blank lines at the end are understood.
-  public init(csv bytes: [UInt8], name: String) throws(DataError) {
+  /// - Parameter progress: told now and then what share of the bytes is read, 0 to 1.
+  public init(
+    csv bytes: [UInt8], name: String, progress: (Double) -> Void = { _ in }
+  ) throws(DataError) {
     guard bytes.count <= Table.byteLimit else { throw .tooLarge(table: name, what: "bytes", limit: Table.byteLimit) }
-    var reader = CSVReader(bytes: bytes, table: name)
-    guard let header = try reader.nextRow() else { throw .noRows(table: name) }
-    try Table.check(header: header, name: name)
-    var rows: [[String]] = []
-    while let row = try reader.nextRow() {
-      guard row.count == header.count else {
-        throw .raggedRow(table: name, row: reader.row, found: row.count, expected: header.count)
-      }
-      guard rows.count < Table.rowLimit else { throw .tooLarge(table: name, what: "rows", limit: Table.rowLimit) }
-      guard (rows.count + 1) * header.count <= Table.cellLimit else {
-        throw .tooLarge(table: name, what: "cells", limit: Table.cellLimit)
-      }
-      rows.append(row)
-    }
-    guard !rows.isEmpty else { throw .noRows(table: name) }
+    var scanner = CSVScanner(bytes, table: name)
+    try scanner.scan(progress)
+    let width = scanner.width
+    guard width > 0 else { throw .noRows(table: name) }
     self.name = name
-    self.columns = header
-    self.rows = rows
+    self.bytes = scanner.extra.isEmpty ? bytes : bytes + scanner.extra
+    columns = try Table.header(scanner.fields.prefix(width), of: self.bytes, name: name)
+    guard scanner.fields.count > width else { throw .noRows(table: name) }
+    scanner.fields.removeFirst(width)
+    fields = scanner.fields
+    rowCount = fields.count / width
   }
 
-  private static func check(header: [String], name: String) throws(DataError) {
-    guard header.count <= columnLimit else { throw .tooLarge(table: name, what: "columns", limit: columnLimit) }
+  private static func header(
+    _ fields: ArraySlice<Field>, of bytes: [UInt8], name: String
+  ) throws(DataError) -> [String] {
+    var columns: [String] = []
     var seen: Set<String> = []
-    for (index, column) in header.enumerated() {
-      if column.isEmpty { throw .emptyColumnName(table: name, column: index + 1) }
+    for field in fields {
+      guard field.count <= nameLimit else {
+        throw .tooLarge(table: name, what: "bytes in the name of column \(columns.count + 1)", limit: nameLimit)
+      }
+      let column = String(decoding: bytes[field.range], as: UTF8.self)
+      if column.isEmpty { throw .emptyColumnName(table: name, column: columns.count + 1) }
       if !seen.insert(column).inserted { throw .duplicateColumn(table: name, column) }
+      columns.append(column)
     }
+    return columns
+  }
+
+  /// [rows, columns]: every field as a text of its own. For small tables.
+  public var rows: [[String]] { (0..<rowCount).map { row in columns.indices.map { text(row, $0) } } }
+
+  /// The text in a row and a column, both counted from 0.
+  public func text(_ row: Int, _ column: Int) -> String {
+    String(decoding: bytes[field(row, column).range], as: UTF8.self)
+  }
+
+  func field(_ row: Int, _ column: Int) -> Field { fields[row * columns.count + column] }
+
+  /// Gives the bytes that fields are ranges of.
+  func withBytes<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(DataError) -> Result
+  ) throws(DataError) -> Result {
+    try bytes.withUnsafeBufferPointer { (pointer) throws(DataError) in try body(pointer) }
   }
 }
 
-/// Reads one row of fields after the other.
-private struct CSVReader {
-  let bytes: [UInt8]
-  let table: String
-  /// Where the last row ends; blank lines after it are no rows.
-  let end: Int
-  var place = 0
-  /// The row read last, counted from 1.
-  var row = 0
-
-  init(bytes: [UInt8], table: String) {
-    self.bytes = bytes
-    self.table = table
-    end = (bytes.lastIndex { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") } ?? -1) + 1
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
-  }
-
-  mutating func nextRow() throws(DataError) -> [String]? {
-    guard place < end else { return nil }
-    row += 1
-    var fields: [String] = []
-    while true {
-      fields.append(try nextField(fields.count + 1))
-      guard fields.count <= Table.columnLimit else {
-        throw .tooLarge(table: table, what: "columns", limit: Table.columnLimit)
-      }
-      guard place < end, bytes[place] == UInt8(ascii: ",") else { break }
-      place += 1
-    }
-    skipLineEnd()
-    return fields
-  }
-
-  /// `number` counts the fields of the row from 1.
-  private mutating func nextField(_ number: Int) throws(DataError) -> String {
-    var field: [UInt8] = []
-    let isQuoted = place < end && bytes[place] == UInt8(ascii: "\"")
-    if isQuoted { try readQuoted(into: &field) }
-    while place < end, !isEnd(bytes[place]) {
-      // After a closing mark the field is over; in a plain field a mark has no meaning.
-      if isQuoted || bytes[place] == UInt8(ascii: "\"") {
-        throw .strayQuote(table: table, row: row, field: number)
-      }
-      field.append(bytes[place])
-      place += 1
-    }
-    guard let text = String(validating: field, as: UTF8.self) else { throw .notUTF8(table: table, row: row) }
-    return text
-  }
-
-  private mutating func readQuoted(into field: inout [UInt8]) throws(DataError) {
-    place += 1
-    while place < end {
-      let byte = bytes[place]
-      place += 1
-      if byte != UInt8(ascii: "\"") {
-        field.append(byte)
-      } else if place < end, bytes[place] == UInt8(ascii: "\"") {
-        field.append(byte)
-        place += 1
-      } else {
-        return
-      }
-    }
-    throw .openQuote(table: table, row: row)
-  }
-
-  private func isEnd(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-  }
-
-  private mutating func skipLineEnd() {
-    if place < end, bytes[place] == UInt8(ascii: "\r") { place += 1 }
-    if place < end, bytes[place] == UInt8(ascii: "\n") { place += 1 }
-  }
+extension Table.Field {
+  var range: Range<Int> { Int(start)..<Int(end) }
+  var count: Int { Int(end) - Int(start) }
 }

@@ -31,8 +31,11 @@ public struct TableData: Equatable, Sendable {
   }
 
   /// Classes are numbered in the order of their names; both parts have all of them.
+  /// - Parameter progress: told now and then what share of the rows is read, 0 to 1.
   /// - Throws: a row, column or label that cannot be learned from.
-  public func make(from table: Table, seed: UInt64) throws(DataError) -> (train: Dataset, test: Dataset?) {
+  public func make(
+    from table: Table, seed: UInt64, progress: (Double) -> Void = { _ in }
+  ) throws(DataError) -> (train: Dataset, test: Dataset?) {
     guard testShare >= 0, testShare < 1 else {
       throw .badSetting("test-share", value: testShare, expected: "0 or more and less than 1")
     }
@@ -50,13 +53,13 @@ public struct TableData: Equatable, Sendable {
       columns.append(column)
     }
     let shape = try shape(of: columns.count, in: table)
-    let values = try numbers(in: columns, of: table)
+    let values = try numbers(in: columns, of: table, progress)
     let (labels, classes) = try labels(in: labelIndex, of: table)
     let (trainRows, testRows) = try split(labels, classes: classes, table: table, seed: seed)
 
     func part(_ rows: [Int]) -> Dataset {
       Dataset(
-        inputs: rows.flatMap { values[$0] }, shape: shape,
+        inputs: gathered(rows, of: values, features: columns.count), shape: shape,
         targets: .classes(rows.map { labels[$0] }, names: classes), featureNames: names)
     }
     var train = part(trainRows)
@@ -87,45 +90,40 @@ public struct TableData: Equatable, Sendable {
     return index
   }
 
-  /// [rows][features]
-  private func numbers(in columns: [Int], of table: Table) throws(DataError) -> [[Float]] {
-    var result: [[Float]] = []
-    result.reserveCapacity(table.rows.count)
-    for (number, row) in table.rows.enumerated() {
-      var values: [Float] = []
-      values.reserveCapacity(columns.count)
-      for column in columns {
-        guard let value = decoded(row[column]).map({ divisor == 1 ? $0 : Float(Double($0) / divisor) }),
-          value.isFinite
-        else {
-          throw .notANumber(table: table.name, row: number + 2, column: table.columns[column], text: row[column])
+  /// [rows, features], row by row
+  private func numbers(
+    in columns: [Int], of table: Table, _ progress: (Double) -> Void
+  ) throws(DataError) -> [Float] {
+    try table.withBytes { (bytes) throws(DataError) in
+      var result: [Float] = []
+      result.reserveCapacity(table.rowCount * columns.count)
+      for row in 0..<table.rowCount {
+        if row % 10_000 == 0 { progress(Double(row) / Double(table.rowCount)) }
+        for column in columns {
+          let value = DecimalText.parse(bytes[table.field(row, column).range])
+          guard let value = value.map({ divisor == 1 ? $0 : Float(Double($0) / divisor) }), value.isFinite else {
+            throw .notANumber(
+              table: table.name, row: row + 2, column: table.columns[column], text: table.text(row, column))
+          }
+          result.append(value)
         }
-        values.append(value)
       }
-      result.append(values)
+      progress(1)
+      return result
     }
-    return result
   }
 
-  /// Spaces around a number are allowed; a number too large for 32 bits is none.
-  private func decoded(_ field: String) -> Float? {
-    var text = field[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    guard let value = NumberText.parse(text), Float(value).isFinite else { return nil }
-    return Float(value)
+  private func gathered(_ rows: [Int], of values: [Float], features: Int) -> [Float] {
+    var result: [Float] = []
+    result.reserveCapacity(rows.count * features)
+    for row in rows { result.append(contentsOf: values[row * features..<(row + 1) * features]) }
+    return result
   }
 
   /// Classes in the order of their names; where all names are numbers, in the order of the numbers.
   private func labels(in column: Int, of table: Table) throws(DataError) -> ([Int32], classes: [String]) {
-    var seen: Set<String> = []
-    for (number, row) in table.rows.enumerated() {
-      if row[column].isEmpty { throw .emptyLabel(table: table.name, row: number + 2) }
-      seen.insert(row[column])
-      if seen.count > TableData.classLimit {
-        throw .tooManyClasses(table: table.name, column: labelColumn, limit: TableData.classLimit)
-      }
-    }
+    let (kinds, names) = try distinct(column, of: table)
+    let seen = Set(names)
     let areNumbers = seen.allSatisfy { NumberText.parse($0) != nil }
     let classes = seen.sorted { a, b in
       if areNumbers, let x = NumberText.parse(a), let y = NumberText.parse(b), x != y { return x < y }
@@ -134,7 +132,37 @@ public struct TableData: Equatable, Sendable {
     if classes.count < 2 { throw .oneClass(table: table.name, column: labelColumn) }
     var numberOf: [String: Int32] = [:]
     for (index, name) in classes.enumerated() { numberOf[name] = Int32(index) }
-    return (table.rows.map { numberOf[$0[column]] ?? 0 }, classes)
+    let numbers = names.map { numberOf[$0] ?? 0 }
+    return (kinds.map { numbers[$0] }, classes)
+  }
+
+  /// Which of the different texts of a column each row has, and these in the order in which they come.
+  private func distinct(_ column: Int, of table: Table) throws(DataError) -> (kinds: [Int], names: [String]) {
+    try table.withBytes { (bytes) throws(DataError) in
+      var kinds: [Int] = []
+      kinds.reserveCapacity(table.rowCount)
+      var fields: [Table.Field] = []
+      for row in 0..<table.rowCount {
+        let field = table.field(row, column)
+        if field.count == 0 { throw .emptyLabel(table: table.name, row: row + 2) }
+        if let known = fields.firstIndex(where: { Self.isSame(bytes, $0, field) }) {
+          kinds.append(known)
+          continue
+        }
+        kinds.append(fields.count)
+        fields.append(field)
+        if fields.count > TableData.classLimit {
+          throw .tooManyClasses(table: table.name, column: labelColumn, limit: TableData.classLimit)
+        }
+      }
+      return (kinds, fields.map { String(decoding: bytes[$0.range], as: UTF8.self) })
+    }
+  }
+
+  private static func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ a: Table.Field, _ b: Table.Field) -> Bool {
+    guard a.count == b.count else { return false }
+    for offset in 0..<a.count where bytes[Int(a.start) + offset] != bytes[Int(b.start) + offset] { return false }
+    return true
   }
 
   /// A seeded split that takes the same share of every class. Each part comes in random order, so that its first rows
@@ -144,8 +172,10 @@ public struct TableData: Equatable, Sendable {
   ) throws(DataError) -> (train: [Int], test: [Int]) {
     var generator = Generator(seed: seed, stream: Stream.split)
     var isHeldOut = [Bool](repeating: false, count: labels.count)
+    var rowsOf = [[Int32]](repeating: [], count: classes.count)
+    for (row, label) in labels.enumerated() { rowsOf[Int(label)].append(Int32(row)) }
     for (number, name) in classes.enumerated() {
-      var rows = labels.indices.filter { labels[$0] == Int32(number) }.map { Int32($0) }
+      var rows = rowsOf[number]
       generator.shuffle(&rows)
       let held = Int((Double(rows.count) * testShare).rounded())
       if held == rows.count { throw .splitLeavesClassEmpty(table: table.name, name: name) }

@@ -11,7 +11,7 @@ extension Experiment {
   ///
   /// - Parameter fallback: the id when the settings name none, as in a file of its own.
   public static func read(
-    _ setting: Setting, id fallback: String? = nil
+    _ setting: Setting, id fallback: String? = nil, mayLeaveFolder: Bool = false
   ) -> (experiment: Experiment?, problems: [SettingProblem]) {
     var reader = SettingReader(setting, what: "an experiment")
     guard case .map = setting else { return (nil, reader.finish()) }
@@ -25,6 +25,7 @@ extension Experiment {
     let seed = reader.value("seed") { (value) throws(SettingProblem) in try value.seed() }
     let pace = reader.value("pace", Pace.read)
     let kind = readKind(kindName, &reader)
+    if !mayLeaveFolder { DataPath.problems(kind.settings.files, in: setting).forEach { reader.report($0) } }
     let knobNames = reader.take("knobs")
     let panelNames = reader.take("show")
     let claims = reader.take("claims")

@@ -4,6 +4,8 @@ public import Engine
 public struct Tables: Sendable {
   private let files: [String: [UInt8]]
   private let unreadable: [String: String]
+  /// Told how far the reading of a large table is, 0 to 1, on the thread that reads it.
+  public var onProgress: (@Sendable (_ file: String, _ share: Double) -> Void)?
 
   /// - Parameter unreadable: why a file is not among them, to follow its name in a sentence.
   public init(_ files: [String: [UInt8]], unreadable: [String: String] = [:]) {

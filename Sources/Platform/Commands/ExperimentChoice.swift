@@ -24,7 +24,9 @@ struct ExperimentChoice: Sendable {
       let text = try LessonLibrary.text(of: file)
       let (experiment, diagnostics) = ExperimentFile.parse(text: text, file: file)
       guard let experiment else { throw JobFailure.badData(diagnostics.map(\.description)) }
-      return (experiment, LessonLibrary(folder: URL(filePath: file).deletingLastPathComponent().path))
+      return (
+        experiment, LessonLibrary(folder: URL(filePath: file).deletingLastPathComponent().path, reachesOut: true)
+      )
     }
     let library = try LessonLibrary.find(lessonsFolder)
     let (curriculum, diagnostics) = try library.curriculum()

@@ -59,13 +59,17 @@ public struct RunJob: Sendable {
   }
 
   private func train(_ experiment: Experiment, _ tables: Tables) throws -> (Run, RunTable) {
+    let isWatched = format == .text && isatty(STDERR_FILENO) == 1
+    var tables = tables
+    if isWatched {
+      tables.onProgress = { _, share in Output.progress("\rReading the data: \(Int(share * 100)) %  ") }
+    }
     let run: Run
     do { run = try Run(experiment, tables: tables, kernels: KernelChoice.current) } catch {
       guard let file else { throw JobFailure(code: ExitStatus.badData, sentences: [error.message]) }
       let place = ExperimentFile.dataPosition(in: try LessonLibrary.text(of: file))
       throw JobFailure.badData([Diagnostic(.error, file: file, at: place, error.message).description])
     }
-    let isWatched = format == .text && isatty(STDERR_FILENO) == 1
     var trained = run
     trained.workers = TrainingThreads.workers(isWatched: false)
     let table = trained.finish(steps: steps, every: every) { run in if isWatched { showProgress(run) } }

@@ -59,10 +59,12 @@ final class TrainingThread: Sendable {
   @discardableResult func join(seconds: Double) -> Bool { end.wait(timeout: .now() + seconds) == .success }
 
   private func work(_ order: Order) {
+    var tables = order.tables(order.shared.experiment)
+    tables.onProgress = { [mailbox] _, share in mailbox.post(.reading(order.run, share)) }
     var recording: Recording
     do {
       recording = try Recording(
-        order.shared, tables: order.tables(order.shared.experiment), kernels: order.kernels)
+        order.shared, tables: tables, kernels: order.kernels)
     } catch {
       mailbox.post(.runFailed(order.run, error.message))
       return

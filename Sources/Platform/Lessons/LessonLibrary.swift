@@ -5,12 +5,19 @@ public import Lab
 /// Where the lessons are, and reading them. Nothing outside the folder is ever opened on a lesson's behalf.
 public struct LessonLibrary: Sendable {
   public let folder: String
+  /// Whether data may lie anywhere, as those of an experiment file do that the learner wrote.
+  let reachesOut: Bool
 
   static let lessonLimit = 1_000_000
   /// The bytes of a data file, opened where it is compressed. Tables and texts have limits of their own.
   static let dataLimit = 64_000_000
+  /// The same of a file that the learner named.
+  static let ownDataLimit = 200_000_000
 
-  public init(folder: String) { self.folder = folder }
+  public init(folder: String, reachesOut: Bool = false) {
+    self.folder = folder
+    self.reachesOut = reachesOut
+  }
 
   /// The first of these that is there: the folder asked for, `$GRADUS_LESSONS`, beside the executable, its shared folder, the
   /// build's resources, the working directory.
@@ -85,20 +92,25 @@ public struct LessonLibrary: Sendable {
     var files: [String: [UInt8]] = [:]
     var unreadable: [String: String] = [:]
     for name in experiments.flatMap(\.tablesNeeded) where files[name] == nil && unreadable[name] == nil {
-      let path = URL(filePath: folder).appending(path: name).resolvingSymlinksInPath().path
-      guard path.hasPrefix(inside) else {
+      let isWhole = reachesOut && name.hasPrefix("/")
+      let place = isWhole ? URL(filePath: name) : URL(filePath: folder).appending(path: name)
+      let path = place.resolvingSymlinksInPath().path
+      guard reachesOut || path.hasPrefix(inside) else {
         unreadable[name] = "leads out of the lesson's folder"
         continue
       }
       do throws(FileError) {
-        let bytes = try WholeFile.read(path, limit: Self.dataLimit)
+        // Reading from a pipe would wait for whoever writes into it; a device may have no end.
+        try WholeFile.checkIsOrdinary(path)
+        let limit = reachesOut ? Self.ownDataLimit : Self.dataLimit
+        let bytes = try WholeFile.read(path, limit: limit)
         do throws(GzipError) {
-          files[name] = Gzip.isGzip(bytes) ? try Gzip.open(bytes, name: name, limit: Self.dataLimit) : bytes
+          files[name] = Gzip.isGzip(bytes) ? try Gzip.open(bytes, name: name, limit: limit) : bytes
         } catch {
           unreadable[name] = error.complaint
         }
       } catch {
-        unreadable[name] = Self.reason(error)
+        unreadable[name] = reason(error)
       }
     }
     return Tables(files, unreadable: unreadable)
@@ -107,19 +119,20 @@ public struct LessonLibrary: Sendable {
   /// A data file of the learner's own, opened where it is compressed.
   static func data(at path: String) throws(LibraryError) -> [UInt8] {
     do throws(FileError) {
-      let bytes = try WholeFile.read(path, limit: dataLimit)
+      let bytes = try WholeFile.read(path, limit: ownDataLimit)
       guard Gzip.isGzip(bytes) else { return bytes }
-      do throws(GzipError) { return try Gzip.open(bytes, name: path, limit: dataLimit) } catch {
+      do throws(GzipError) { return try Gzip.open(bytes, name: path, limit: ownDataLimit) } catch {
         throw FileError.unreadable(path, reason: error.complaint)
       }
     } catch { throw .file(error) }
   }
 
-  private static func reason(_ error: FileError) -> String {
+  private func reason(_ error: FileError) -> String {
     switch error {
     case .tooLarge(_, let limit): "is larger than \(limit) bytes, the most allowed"
     case .unreadable(let path, _) where !FileManager.default.fileExists(atPath: path):
-      "was not found beside the lesson"
+      reachesOut
+        ? "was not found; a path starts from the folder of the experiment file" : "was not found beside the lesson"
     default: "cannot be read"
     }
   }

@@ -30,7 +30,7 @@ public struct OpenJob {
       if opensSettings, frontEnd == .plain { return PlainSettings(options).perform() }
       let course = try OpenedCourse(options)
       let place =
-        try file.map { try StartingPlace(SharedFile.read($0), in: course, data: data) }
+        try file.map { try StartingPlace(SharedFile.read($0), of: $0, in: course, data: data) }
         ?? StartingPlace(self.place, in: course, data: data)
       switch frontEnd {
       case .screen:

@@ -4,12 +4,12 @@ import Lab
 /// The data files of a shared run, found by their hashes wherever they lie.
 struct SharedFiles {
   let wanted: [SharedRun.File]
-  let library: LessonLibrary
+  let libraries: [LessonLibrary]
   let experiment: Experiment
 
-  init(_ wanted: [SharedRun.File], library: LessonLibrary, for experiment: Experiment) {
+  init(_ wanted: [SharedRun.File], libraries: [LessonLibrary], for experiment: Experiment) {
     self.wanted = wanted
-    self.library = library
+    self.libraries = libraries
     self.experiment = experiment
   }
 
@@ -17,7 +17,7 @@ struct SharedFiles {
   /// - Returns: the bytes of every file by its name.
   /// - Throws: `JobFailure` with a sentence for each that is missing, and how to give it.
   func found(among paths: [String]) throws(JobFailure) -> [String: [UInt8]] {
-    let own = library.tables(for: [experiment])
+    let near = libraries.map { $0.tables(for: [experiment]) }
     var found: [String: [UInt8]] = [:]
     var given: [[UInt8]] = []
     for path in paths {
@@ -25,15 +25,16 @@ struct SharedFiles {
     }
     // What was read from no file of the lessons is not named by hash when it is opened from YAML that says nothing.
     for name in experiment.tablesNeeded where !wanted.contains(where: { $0.name == name }) {
-      if let bytes = own[name] { found[name] = bytes }
+      if let bytes = near.lazy.compactMap({ $0[name] }).first { found[name] = bytes }
     }
     var missing: [String] = []
     for file in wanted {
-      let places = [own[file.name]].compactMap { $0 } + given
+      let own = near.compactMap { $0[file.name] }
+      let places = own + given
       if let bytes = places.first(where: { Digest(of: $0) == file.hash }) {
         found[file.name] = bytes
       } else {
-        let other = own[file.name] == nil ? "" : " The one beside the lessons has other contents."
+        let other = own.isEmpty ? "" : " The one beside the lessons has other contents."
         missing.append(
           "This run needs the data file \"\(file.name)\" with the hash \(file.hash.text).\(other) "
             + "Say where it is with --data FILE.")

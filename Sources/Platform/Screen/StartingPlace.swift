@@ -1,4 +1,5 @@
 import Course
+import Foundation
 import Lab
 import Tutor
 
@@ -47,7 +48,7 @@ struct StartingPlace: Equatable {
       let shared: SharedRun
       do { shared = try ShareCode.decode(text) } catch { throw JobFailure(error) }
       kind = .shared(shared)
-      files = try Self.files(of: shared, in: course, data)
+      files = try Self.files(of: shared, in: [course.library], data)
       return
     }
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -71,17 +72,20 @@ struct StartingPlace: Equatable {
     }
   }
 
-  /// - Parameter data: files in which the data of the run may be.
+  /// - Parameters:
+  ///   - file: where it was read from: its data may lie anywhere, and are looked for beside it first.
+  ///   - data: files in which the data of the run may be.
   /// - Throws: `JobFailure` that names the data files that are missing.
-  init(_ shared: SharedRun, in course: OpenedCourse, data: [String]) throws(JobFailure) {
+  init(_ shared: SharedRun, of file: String, in course: OpenedCourse, data: [String]) throws(JobFailure) {
     kind = .shared(shared)
-    files = try Self.files(of: shared, in: course, data)
+    let own = LessonLibrary(folder: URL(filePath: file).deletingLastPathComponent().path, reachesOut: true)
+    files = try Self.files(of: shared, in: [own, course.library], data)
   }
 
   private static func files(
-    of shared: SharedRun, in course: OpenedCourse, _ data: [String]
+    of shared: SharedRun, in libraries: [LessonLibrary], _ data: [String]
   ) throws(JobFailure) -> [String: [UInt8]] {
-    try SharedFiles(shared.files, library: course.library, for: shared.experiment).found(among: data)
+    try SharedFiles(shared.files, libraries: libraries, for: shared.experiment).found(among: data)
   }
 
   /// Reads the data files of an experiment; those of a shared run are where they were found.

@@ -45,10 +45,15 @@ extension LabScreen {
 }
 
 extension LabScreen {
+  /// What is going on before the first picture.
+  private var waiting: String {
+    readingShare.map { "Reading the data: \(Int($0 * 100)) %" } ?? "Building the experiment"
+  }
+
   /// Returns how many pictures there are besides.
   private func drawPictures(on surface: inout Surface, in layout: LabLayout, _ theme: Theme) -> Int {
     guard let frame, !frame.panels.isEmpty else {
-      let text = frame == nil ? "Building the experiment" : "This experiment shows no picture"
+      let text = frame == nil ? waiting : "This experiment shows no picture"
       let row = layout.pictures.centered(maximumWidth: text.columns, maximumHeight: 1)
       surface.put(text, x: row.x, y: row.y, theme.dim, in: row)
       return 0

@@ -28,6 +28,8 @@ struct LabScreen: Screen {
   var names: [String] = []
   /// What the learner predicted, to be seen beside what happens.
   var guess: Guess?
+  /// How far the reading of a large table is, 0 to 1; nil when none is read.
+  var readingShare: Double?
   /// Real threads that were measured, or are being measured.
   var clock: LoaderClock?
   /// The step at which a run that was shared pauses, while it is on its way there.

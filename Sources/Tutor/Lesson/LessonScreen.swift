@@ -154,6 +154,12 @@ extension LessonScreen {
     return lab.receive(answer)
   }
 
+  mutating func receive(readingShare share: Double, of run: RunID) {
+    guard case .lab(var lab) = pane, lab.run == run else { return }
+    lab.readingShare = share
+    pane = .lab(lab)
+  }
+
   mutating func fail(_ sentence: String, of run: RunID) {
     switch pane {
     case .lab(var lab) where lab.run == run:

@@ -127,15 +127,8 @@ extension DataSource.Form {
       data: IDXData(classes: classes ?? 10))
   }
 
-  /// A path that stays inside the folder of the lesson.
+  /// Whether it may lead there is for the whole experiment to say.
   private static func path(_ setting: Setting) throws(SettingProblem) -> String {
-    let file = try setting.line("a file", atMost: Limits.title)
-    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-    let isInside = !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." } && !file.contains { "\\:~".contains($0) }
-    guard isInside else {
-      throw SettingProblem(
-        "the file \"\(Shown.safe(file))\" is not inside the lesson's folder", hint: "write a path like data/iris.csv")
-    }
-    return file
+    try setting.line("a file", atMost: DataPath.longest)
   }
 }
