@@ -51,9 +51,11 @@ public struct HeatMapGrid: Plot {
     var keyStart = rect.x
     if hasKey, tiling.shown < maps.count {
       // The key stands behind the count of what is left out, and leaves its rows to the maps.
-      area = rect
-      tiling = Tiling(of: self, in: area)
-      if tiling.shown < maps.count { keyStart += 14 }
+      let whole = Tiling(of: self, in: rect)
+      if whole.shown < maps.count {
+        (area, tiling) = (rect, whole)
+        keyStart += 14
+      }
     }
     let titles = titles(width: tiling.tile(0).width)
     for (index, map) in maps.prefix(tiling.shown).enumerated() {
