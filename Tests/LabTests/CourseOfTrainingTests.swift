@@ -58,7 +58,7 @@ struct CourseOfTrainingTests {
     #expect(read == nil)
     let sentence = try #require(problems.first?.sentence)
     #expect(sentence.hasPrefix(beginning), "\(sentence)")
-    #expect(sentence.contains(ending), "\(sentence)")
+    #expect(ending.isEmpty || sentence.contains(ending), "\(sentence)")
   }
 
   @Test("the rate of a run is that of its schedule, whatever the batch, and the table has a column for it")
