@@ -11,6 +11,8 @@ public enum LabCommand: Equatable, Sendable {
   case reset
   case turn(String, Setting)
   case seed(UInt64)
+  /// A weight or bias set by hand, logged like the turn of a live knob.
+  case edit(WeightEdit)
   case setPace(Pace)
   case faster, slower
   /// Pause at a past step. What came after stays, until something is changed.
@@ -116,6 +118,7 @@ public struct Recording: Sendable {
     case .epoch: pauseAfter(steps: run.stepsToNextEpoch)
     case .reset: return restart()
     case .turn(let knob, let value): return turn(knob, to: value)
+    case .edit(let edit): return self.edit(edit)
     case .seed(let seed): return turn("seed", to: .text(String(seed)))
     case .rewind(let step): seek(to: step)
     case .back(let steps): seek(to: step - min(max(steps, 0), step))
@@ -230,6 +233,16 @@ extension Recording {
     return nil
   }
 
+  private mutating func edit(_ edit: WeightEdit) -> SettingProblem? {
+    guard turns.count < Self.mostTurns else {
+      return SettingProblem("a recording remembers \(Self.mostTurns) turns; reset it to go on")
+    }
+    do { try run.take(.weight(edit)) } catch { return error }
+    forgetFuture()
+    turns.append(RunTurn(step: step, .weight(edit)))
+    return nil
+  }
+
   private mutating func restart() -> SettingProblem? {
     do { run = try run.restarted() } catch { return SettingProblem(error.message) }
     begin()
@@ -255,7 +268,7 @@ extension LabCommand {
   fileprivate var isWayward: Bool {
     switch self {
     case .setPace, .faster, .slower, .share: false
-    case .run, .pause, .toggle, .step, .epoch, .reset, .turn, .seed, .rewind, .back, .forward, .fork: true
+    case .run, .pause, .toggle, .step, .epoch, .reset, .turn, .seed, .edit, .rewind, .back, .forward, .fork: true
     }
   }
 }

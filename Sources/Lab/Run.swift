@@ -125,12 +125,28 @@ extension Run {
   func takes(_ change: RunTurn.Change) -> Bool {
     switch change {
     case .knob(let name, _): isLive(name)
+    case .weight(let edit): state.isSteerable && experiment.problem(with: edit) == nil
     }
+  }
+
+  /// The present value of a weight, or of a bias as input 0.
+  public func weight(_ place: WeightEdit) -> Float? {
+    guard let training, experiment.problem(with: place) == nil else { return nil }
+    if place.input == 0 { return training.biases(place.layer - 1)[place.unit - 1] }
+    let weights = training.weights(place.layer - 1)
+    return weights.values[(place.unit - 1) * weights.columns + place.input - 1]
   }
 
   mutating func take(_ change: RunTurn.Change) throws(SettingProblem) {
     switch change {
     case .knob(let name, let value): try turn(name, to: value)
+    case .weight(let edit):
+      if let problem = experiment.problem(with: edit) { throw problem }
+      guard var training, state.isSteerable else { throw SettingProblem("the run diverged; start it anew first") }
+      training.set(edit)
+      state = training
+      judge.noteSteering()
+      judge.judge(state)
     }
   }
 

@@ -74,20 +74,18 @@ private let all =
     #expect(opened.step == 50)
   }
 
-  @Test("A code that this version wrote once is read for ever, to the same settings")
+  @Test("Text that was packed once is packed the same for ever, or the code has another prefix")
   func pinned() throws {
-    var made = SharedRun(experiment: try experiment(training(batch: "16")), step: 9)
-    made.turns = [RunTurn(step: 5, .knob("learning-rate", .text("0.05")))]
-    #expect(try ShareCode.encode(made) == Self.kept)
-    let shared = try ShareCode.decode(Self.kept)
-    #expect(shared.experiment.kind == (try experiment(training(batch: "16"))).kind)
-    #expect(shared.turns == [RunTurn(step: 5, .knob("learning-rate", .text("0.05")))])
-    #expect(shared.step == 9)
+    let text =
+      "{experiment: {kind: train, data: moons, loss: binary-cross-entropy}, turns: [[5, learning-rate, 0.05]], step: 9}"
+    let packed: [UInt8] = [
+      35, 105, 203, 178, 42, 144, 236, 169, 63, 105, 225, 9, 236, 244, 149, 7,
+      0, 10, 176, 246, 97, 115, 140, 162, 13, 133, 205, 79, 110, 182, 156, 171,
+      246, 172, 219, 225, 228, 61, 179,
+    ]
+    #expect(PrimedCoder.pack(Array(text.utf8)) == packed)
+    #expect(PrimedCoder.unpack(packed[...], atMost: 200) == Array(text.utf8))
   }
-
-  private static let kept =
-    "g1:kEzGOG4iBzkjacuyKpDsqT9puVxcysfr1tXKJv41SpUKtnWx6MCmeuLresyi2slWnZv_lMQt7JqEI4NVTiKAc74O3r8oBjiV6"
-    + "vYJn22Et2XFms7NNAMbIXQYqDobB9k"
 
   @Test("Data files are named by what is in them")
   func files() throws {
@@ -106,7 +104,7 @@ private let all =
 @Suite struct BadShareCodeTests {
   private static func code(_ text: String) -> String {
     let read = try? SharedRun(Setting.parse(text))
-    return ShareCode.sealed(text, fingerprint: read.map { ShareCode.fingerprint(of: $0.experiment) } ?? 0)
+    return ShareCode.sealed(text, fingerprint: read.map { ShareCode.meaning(of: $0.experiment) } ?? 0)
   }
 
   @Test("Every letter that is wrong, and every end that is missing, is noticed")

@@ -1,4 +1,20 @@
 extension TrainingRun {
+  /// Gives a weight of a dense layer another value, or a bias when no input is named. The memory of the rule of descent
+  /// stays as it is.
+  public mutating func set(_ value: Float, layer: Int, unit: Int, input: Int?) {
+    let owner = network.layers[layer]
+    guard let input else {
+      precondition((0..<owner.biases.count).contains(unit), "no bias \(unit) in layer \(layer)")
+      parameters[owner.biases.lowerBound + unit] = value
+      return
+    }
+    let matrix = owner.matrices[0]
+    precondition(
+      (0..<matrix.units).contains(unit) && (0..<matrix.inputs).contains(input),
+      "no weight from \(input) to \(unit) in layer \(layer)")
+    parameters[matrix.place(input: input, unit: unit)] = value
+  }
+
   /// The present state. It takes no memory until the run goes on.
   public func checkpoint() -> Checkpoint {
     Checkpoint(

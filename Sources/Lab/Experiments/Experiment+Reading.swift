@@ -68,7 +68,11 @@ extension Experiment {
   }
 
   private mutating func readKnobs(_ setting: Setting?) -> [SettingProblem] {
-    let names = ["seed"] + kind.settings.knobs.map(\.name)
+    var names = ["seed"] + kind.settings.knobs.map(\.name)
+    // Where all data can be chosen, knobs come and go with what is chosen.
+    if case .list(let entries) = setting, entries.contains(.text("data")), names.contains("data") {
+      names += kind.settings.possibleKnobs
+    }
     return readNames("knobs", setting, into: \.visibleKnobs) {
       names.contains($0) ? nil : ("a knob of this experiment", names)
     }

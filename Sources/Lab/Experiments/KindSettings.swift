@@ -37,6 +37,9 @@ extension KindSettings {
   var waitsForLearner: Bool { false }
   var dependsOnHistory: Bool { true }
 
+  /// Names of all knobs that these or other settings of the kind have.
+  var possibleKnobs: [String] { knobTable.map(\.name) }
+
   var knobs: [Knob] { knobTable.knobs(of: self) }
 
   mutating func set(_ knob: String, to value: Setting) throws(SettingProblem) {

@@ -4,7 +4,7 @@ extension Training {
   /// Weights and biases too many, batches too large for memory, steps without end. What a file holds is known only once
   /// it is read; a run checks the same then.
   var sizeProblems: [SettingProblem] {
-    let outline = data.outline
+    let outline = self.outline
     let shape = outline.shape ?? outline.least
     return sizeProblem(of: shape, samples: outline.samples ?? 0).map { [$0] } ?? []
   }

@@ -6,6 +6,7 @@ public struct RunTurn: Equatable, Sendable {
   public enum Change: Equatable, Sendable {
     /// A live knob and its new value.
     case knob(String, Setting)
+    case weight(WeightEdit)
   }
 
   public init(step: Int, _ change: Change) {

@@ -21,7 +21,7 @@ public enum ShareCode {
   public static func encode(_ shared: SharedRun) throws(ShareProblem) -> String {
     let tree = try shared.setting()
     let text = tree.written
-    let code = sealed(text, fingerprint: fingerprint(of: shared.experiment))
+    let code = sealed(text, fingerprint: meaning(of: shared.experiment))
     guard code.count <= longest, text.utf8.count <= longestText else {
       throw .tooLong(characters: code.count, yaml: tree.yaml)
     }
@@ -56,12 +56,12 @@ public enum ShareCode {
     let tree: Setting
     do { tree = try Setting.parse(String(decoding: written, as: UTF8.self)) } catch { throw .refused([error]) }
     let shared = try SharedRun(tree)
-    guard number(body.prefix(4)) == fingerprint(of: shared.experiment) else { throw .otherMeaning }
+    guard number(body.prefix(4)) == meaning(of: shared.experiment) else { throw .otherMeaning }
     return shared
   }
 
   /// Says whether the settings still mean what they meant: kind, knobs and all their values, defaults among them.
-  static func fingerprint(of experiment: Experiment) -> UInt32 {
+  static func meaning(of experiment: Experiment) -> UInt32 {
     let knobs = experiment.kind.settings.knobs.map { "\($0.name)=\($0.value.written)" }
     return checksum(([experiment.kind.name, "seed=\(experiment.seed)"] + knobs).joined(separator: ";").utf8)
   }

@@ -77,6 +77,8 @@ extension SharedRun {
             throw SettingProblem("\"\(Shown.safe(name))\" cannot be turned while the experiment runs")
           }
           present = turned
+        case .weight(let edit):
+          if let problem = present.problem(with: edit) { throw problem }
         }
       } catch {
         throw .refused([error.under([.key("turns"), .index(index)])])
@@ -86,10 +88,14 @@ extension SharedRun {
 }
 
 extension RunTurn {
-  /// `[120, learning-rate, 0.1]`.
+  /// `[120, learning-rate, 0.1]`; of a weight `[120, [1, 2, 1], 0.5]`, with its layer, unit and input.
   var setting: Setting {
     switch change {
     case .knob(let name, let value): .list([.number(step), .text(name), value])
+    case .weight(let edit):
+      .list([
+        .number(step), .list([.number(edit.layer), .number(edit.unit), .number(edit.input)]), .number(edit.value),
+      ])
     }
   }
 
@@ -97,6 +103,16 @@ extension RunTurn {
     let parts = try setting.list("a turn", atMost: 3)
     guard parts.count == 3 else { throw SettingProblem("a turn is a step, a knob and a value") }
     step = try parts[0].integer("the step of a turn", in: 0...Limits.steps)
+    if case .list(let place) = parts[1] {
+      guard place.count == 3 else { throw SettingProblem("a weight is a layer, a unit and an input") }
+      change = .weight(
+        WeightEdit(
+          layer: try place[0].integer("a layer", in: Limits.layers),
+          unit: try place[1].integer("a unit", in: Limits.units),
+          input: try place[2].integer("an input", in: 0...Limits.units.upperBound),
+          value: Float(try parts[2].number("a weight", in: WeightEdit.range))))
+      return
+    }
     change = .knob(try parts[1].word("a knob"), parts[2])
   }
 }

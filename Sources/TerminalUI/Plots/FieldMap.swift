@@ -11,6 +11,8 @@ public struct FieldMap: Plot {
   public var points: [Point]
   /// Places joined by a line in their order, below the points. The sides of such a field have no names.
   public var trail: [Point] = []
+  /// A place that somebody points at.
+  public var cursor: Point?
   /// Names of the classes, shown with their shapes. The first is the negative side, the second the positive.
   public var classNames: [String]
   /// Whether a unit of x is as long as one of y; otherwise the map fills its room.
@@ -63,6 +65,7 @@ public struct FieldMap: Plot {
     }
     drawTrail(on: &surface, in: map, inks)
     drawPoints(on: &surface, in: map, inks)
+    drawCursor(on: &surface, in: map)
   }
 
   private func drawField(on surface: inout Surface, in map: Rect, _ shade: ValueShade) {
@@ -142,6 +145,29 @@ public struct FieldMap: Plot {
       let under = surface[column, row].style
       surface[column, row] = Cell(symbols.marker(point.label), pointStyle(point.label, over: under, inks))
     }
+  }
+
+  /// The cell under the cursor is seen in reverse, with a cross where there is no point.
+  private func drawCursor(on surface: inout Surface, in map: Rect) {
+    guard let cursor, let (column, row) = cell(of: cursor, in: map) else { return }
+    var cell = surface[column, row]
+    let isPoint = points.contains { point in self.cell(of: point, in: map).map { $0 == (column, row) } ?? false }
+    if !isPoint { cell.character = "+" }
+    cell.style = Style().with(.reverse).with(.bold)
+    surface[column, row] = cell
+    surface.cursor = Surface.Point(x: column, y: row)
+  }
+
+  private func cell(of point: Point, in map: Rect) -> (Int, Int)? {
+    let spanX = xRange.upperBound - xRange.lowerBound
+    let spanY = yRange.upperBound - yRange.lowerBound
+    guard spanX > 0, spanY > 0, spanX.isFinite, spanY.isFinite else { return nil }
+    let x = (point.x - xRange.lowerBound) / spanX
+    let y = (yRange.upperBound - point.y) / spanY
+    guard x >= 0, x <= 1, y >= 0, y <= 1 else { return nil }
+    let column = map.x + min(map.width - 1, Int(x * Double(map.width)))
+    let row = map.y + min(map.height - 1, Int(y * Double(map.height)))
+    return map.contains(x: column, y: row) ? (column, row) : nil
   }
 
   /// On a painted field a point keeps the field's colour behind it.

@@ -10,7 +10,7 @@ extension ContentsScreen {
     let isTall = rect.height >= 16
     var rest = rect.centered(maximumWidth: scene.breadth == .wide ? 118 : 76)
     if isTall {
-      let (head, below) = rest.splitTop(3)
+      let (head, below) = rest.splitTop(4)
       drawHead(on: &surface, in: head, scene)
       rest = below
     }
@@ -35,6 +35,7 @@ extension ContentsScreen {
     let lines = [
       ("How networks learn, step by step", scene.theme.heading),
       ("Read, predict, run, watch, turn the knobs. Nothing is a film.", scene.theme.dim),
+      ("p opens the playground: your own data and network, everything to turn.", scene.theme.dim),
     ]
     for (row, (text, style)) in lines.enumerated() {
       surface.put(

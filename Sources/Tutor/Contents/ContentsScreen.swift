@@ -9,6 +9,7 @@ struct ContentsScreen: Screen {
     case open
     case showPages, showLessons
     case settings
+    case playground
     case quit
   }
 
@@ -66,6 +67,11 @@ struct ContentsScreen: Screen {
     ]
     if !isListingPages {
       bindings.append(
+        Binding(
+          [.character("p")], .playground, label: "playground",
+          help: "Your own network: choose data or draw them, and turn everything", importance: .primary,
+          group: "Gradus"))
+      bindings.append(
         Binding([.character("q")], .quit, label: "quit", help: "Leave Gradus", importance: .primary, group: "Gradus"))
     }
     let digits = (1...9).prefix(entryCount).map { Key.character(Character(String($0))) }
@@ -106,6 +112,7 @@ struct ContentsScreen: Screen {
       page = lesson.pages.firstIndex { $0.id == place } ?? 0
     case .showLessons: page = nil
     case .settings: return [.openSettings]
+    case .playground: return [.openPlayground]
     case .quit: return [.leave]
     }
     return []

@@ -21,7 +21,7 @@ struct KnobList: Widget {
     let shown = window(rect.height)
     // Where some are hidden, the marks that say so have a column of their own.
     let width = rect.width - (shown.count < knobs.count ? 2 : 0)
-    let columns = Columns(knobs, width: width)
+    let columns = Columns(Array(knobs[shown]), width: width)
     for (row, index) in shown.enumerated() {
       let line = Rect(x: rect.x, y: rect.y + row, width: width, height: 1)
       if index == focus, let field {

@@ -18,7 +18,7 @@ extension LabScreen {
     case axis, crosshair
     case moveCrosshair(Crosshair.Step, isRight: Bool)
     case nextPanel, previousPanel
-    case share
+    case share, points, weights
     case claims
     case export
     case scroll(Int)
@@ -34,10 +34,12 @@ extension LabScreen {
     case .share: return [lab(.share)]
     case .run, .step, .epoch, .reset, .slower, .faster: return conduct(command)
     case .back, .forward, .backTenth, .forwardTenth, .fork: return travel(command)
-    case .nextKnob: board.moveFocus(by: 1)
-    case .previousKnob: board.moveFocus(by: -1)
+    case .points: return beginDrawing()
+    case .weights: showsWeights.toggle()
+    case .nextKnob: moveFocus(by: 1)
+    case .previousKnob: moveFocus(by: -1)
     case .turn(let turn): return self.turn(turn)
-    case .type: field = board.focused.map { TextFieldState($0.value.typed, limit: 200) }
+    case .type: field = focusedKnob.map { TextFieldState($0.value.typed, limit: 200) }
     case .pin: return pin()
     case .unpin:
       pins = []
@@ -111,8 +113,9 @@ extension LabScreen {
   }
 
   private mutating func turn(_ turn: KnobTurn) -> [Reply] {
-    guard let knob = board.focused else { return [] }
+    guard let knob = focusedKnob else { return [] }
     guard let value = turn.applied(to: knob) else { return [.notice(turn.limit(of: knob))] }
+    if showsWeights { return setWeight(to: value) }
     return self.turn(knob.name, to: value)
   }
 

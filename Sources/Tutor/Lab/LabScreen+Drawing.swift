@@ -9,7 +9,7 @@ extension LabScreen {
     let notice = noticeText(isShort: rect.width < 60, theme)
     let layout = LabLayout(
       rect,
-      LabLayout.Contents(knobs: board.knobs.count, claims: tally.claims.count) { width in
+      LabLayout.Contents(knobs: listed.count, claims: tally.claims.count) { width in
         notice.map { $0.wrapped(width: width, hanging: 2).count } ?? 0
       })
     var hidden = 0
@@ -58,8 +58,14 @@ extension LabScreen {
       surface.put(text, x: row.x, y: row.y, theme.dim, in: row)
       return 0
     }
-    let arrangement = PanelArrangement(
-      frame.panels.map(PanelNeeds.init), main: main, in: layout.pictures, atMost: layout.mostPictures)
+    var needs = frame.panels.map(PanelNeeds.init)
+    var most = layout.mostPictures
+    if lesson.isEmpty, most == 2 {
+      // Where one plays, data, network and curve are seen together, small as they may be.
+      most = 3
+      for place in needs.indices { needs[place].comfortable = needs[place].least }
+    }
+    let arrangement = PanelArrangement(needs, main: main, in: layout.pictures, atMost: most)
     for place in arrangement.places {
       panelView(frame.panels[place.panel], theme).draw(on: &surface, in: place.rect)
     }
@@ -79,6 +85,7 @@ extension LabScreen {
 
   func panelView(_ panel: Panel, _ theme: Theme) -> PanelView {
     var result = PanelView(panel: panel, theme: theme, axis: view.axis)
+    if panel.name == "boundary", let sheet { result.cursor = (sheet.x, sheet.y) }
     guard case .lineChart(let chart) = panel.content else { return result }
     if let curves, curves.chart.xTitle == chart.xTitle { result.crosshair = view.crosshair }
     for (pin, name) in zip(pins, names.dropFirst()) {

@@ -5,7 +5,8 @@ extension LabScreen {
   /// Keys while a value is typed: Enter takes it, Tab and Ctrl-G leave the knob as it was.
   mutating func edit(_ key: Key, _ scene: Scene) -> [Reply]? {
     if folder != nil { return editFolder(key) }
-    guard var typed = field, let knob = board.focused else { return nil }
+    if sheet != nil { return draw(with: key) }
+    guard var typed = field, let knob = focusedKnob else { return nil }
     now = scene.time
     switch key {
     case .enter: return take(typed.text, for: knob)
@@ -24,6 +25,10 @@ extension LabScreen {
 
   private mutating func take(_ text: String, for knob: Knob) -> [Reply] {
     let trimmed = String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    if showsWeights {
+      field = nil
+      return setWeight(to: .text(String(trimmed.map { $0 == "," ? "." : $0 })))
+    }
     let value: Setting
     do {
       value = try knob.reads(trimmed)

@@ -75,6 +75,15 @@ extension LabScreen {
         [.character("}")], turn(.large, true), label: "far up",
         help: "Turn it far up: ten times more, or to the last choice", importance: .paletteOnly, group: "Knobs"),
       Binding(
+        [.character("D")], .points, label: "draw points",
+        help: "Draw the data yourself: up to \(DrawnPoints.most) points of two classes, with the arrow keys",
+        importance: canDraw ? .secondary : .paletteOnly, group: "Data"),
+      Binding(
+        [.character("w")], .weights, label: showsWeights ? "knobs" : "weights",
+        help: showsWeights
+          ? "Back to the knobs" : "List all weights and biases, to set any of them by hand while it runs",
+        importance: showsWeights ? .primary : .secondary, group: "Knobs"),
+      Binding(
         [.enter], .type, label: "type a value", help: "Type a value for the knob in focus, such as a seed",
         group: "Knobs"),
     ]

@@ -4,18 +4,18 @@ import TerminalUI
 extension LabScreen {
   func knobList(_ theme: Theme) -> KnobList {
     KnobList(
-      knobs: board.knobs, focus: board.focus, live: Set(board.knobs.map(\.name).filter(showsAtOnce)), field: field,
-      theme: theme)
+      knobs: listed, focus: listFocus, live: Set(listed.map(\.name).filter { showsWeights || showsAtOnce($0) }),
+      field: field, theme: theme)
   }
 
   /// Whether a turn shows without waiting: in the middle of a run, or in a run that is over when it begins.
   private func showsAtOnce(_ knob: String) -> Bool { actsLive(knob) || frame?.plannedSteps == 0 }
 
   func drawKnobs(on surface: inout Surface, in layout: LabLayout, _ theme: Theme) {
-    drawHeading("Knobs", "", on: &surface, in: layout.knobsHeading, theme)
+    drawHeading(showsWeights ? "Weights" : "Knobs", "", on: &surface, in: layout.knobsHeading, theme)
     knobList(theme).draw(on: &surface, in: layout.knobs)
-    guard !layout.hint.isEmpty, let knob = board.focused else { return }
-    let act = showsAtOnce(knob.name) ? "(acts at once)" : KnobList.note
+    guard !layout.hint.isEmpty, let knob = focusedKnob else { return }
+    let act = showsWeights || showsAtOnce(knob.name) ? "(acts at once)" : KnobList.note
     let text = field == nil ? "\(knob.domainWords) \(act)" : "Enter takes it, Tab leaves it"
     surface.put(
       text.truncated(to: layout.hint.width - 2, glyphs: theme.glyphs), x: layout.hint.x + 2, y: layout.hint.y,

@@ -5,6 +5,7 @@ extension LabScreen {
   func reason(against command: Command) -> String? {
     switch command {
     case .leave, .nextKnob, .previousKnob, .turn, .type, .scroll: return nil
+    case .points: return canDraw ? nil : "Points take the place of data in the plane only."
     case .claims: return tally.claims.isEmpty ? "This experiment makes no claims." : nil
     case .reset where failure != nil: return nil
     case .export: return ExportedFolder.refusal(of: experiment)
@@ -29,7 +30,11 @@ extension LabScreen {
     case .axis: return hasAxes ? nil : "No picture here has an axis to change."
     case .crosshair, .moveCrosshair: return curves == nil ? "There are no curves to read out." : nil
     case .nextPanel, .previousPanel: return frame.panels.count < 2 ? "There is only one picture." : nil
-    case .reset, .leave, .nextKnob, .previousKnob, .turn, .type, .scroll, .claims, .export, .share: return nil
+    case .reset, .leave, .nextKnob, .previousKnob, .turn, .type, .scroll, .claims, .export, .share, .points:
+      return nil
+    case .weights:
+      return showsWeights || canEditWeights
+        ? nil : "Weights are set by hand where a small network of dense layers is shown."
     }
   }
 

@@ -8,6 +8,7 @@ extension LabScreen {
     if folder != nil { return StyledText(folderLabel(isShort: isShort), theme.strong) }
     if let problem { return StyledText("! \(problem.prefix(1).uppercased())\(problem.dropFirst())", theme.bad) }
     if let clock, clock.isAbout(experiment) { return StyledText(isShort ? clock.shortWords : clock.words) }
+    if sheet != nil { return StyledText(Self.drawingHelp, theme.accent) }
     guard case .diverged(_, let what, let advice) = frame?.ending else { return nil }
     let text = StyledText("! Diverged. ", theme.warning)
     return text + (isShort ? StyledText(advice) : StyledText("\(what) \(advice)"))

@@ -34,6 +34,13 @@ struct LabScreen: Screen {
   var clock: LoaderClock?
   /// The step at which a run that was shared pauses, while it is on its way there.
   var destination: Int?
+  /// Points being drawn; nil while none are.
+  var sheet: PointSheet?
+  /// Those drawn last, for when other data have taken their place.
+  var kept: [DrawnPoints.Point]?
+  /// Whether the weights stand in the list instead of the knobs, and which of them has the focus.
+  var showsWeights = false
+  var weightFocus = 0
   private(set) var isStarted = false
   /// Every run whose end was recorded.
   private var recorded: [RunRecord] = []

@@ -13,6 +13,8 @@ struct PanelView: Widget {
   /// What the present run is called beside them.
   var ownName = ""
   var guess: LabScreen.Guess?
+  /// Where a cursor stands on a map.
+  var cursor: (x: Double, y: Double)?
 
   var needs: PanelNeeds { PanelNeeds(panel) }
 
@@ -166,6 +168,7 @@ extension PanelView {
       yRange: field.yRange,
       points: field.points.map { FieldMap.Point(x: Double($0.x), y: Double($0.y), label: $0.label) },
       classNames: rect.height >= 15 ? names : [], capability: theme.capability, palette: theme.plots)
+    map.cursor = cursor.map { FieldMap.Point(x: $0.x, y: $0.y, label: 0) }
     map.trail = field.trail.map { FieldMap.Point(x: Double($0.x), y: Double($0.y), label: $0.label) }
     return map
   }

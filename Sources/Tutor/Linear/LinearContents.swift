@@ -1,9 +1,10 @@
 import Course
+import Lab
 import Mathematics
 
 /// The contents: lessons to choose from, and the way back to where the learner was.
 struct LinearContents: LinearPlace, Sendable {
-  private enum Command { case again, help, quit }
+  private enum Command { case again, playground, help, quit }
 
   /// Where Enter leads: the page the learner was on last, or the first there is.
   private let last: LinearPage?
@@ -11,6 +12,7 @@ struct LinearContents: LinearPlace, Sendable {
 
   private static let menu = LinearMenu<Command>([
     .init(.again, ["r", "again"], "read the contents again"),
+    .init(.playground, ["p", "playground"], "your own data and network, everything to turn"),
     .init(.help, ["?", "help"], "what can be typed"),
     .init(.quit, ["q", "quit"], "leave Gradus"),
   ])
@@ -61,6 +63,7 @@ struct LinearContents: LinearPlace, Sendable {
     case .number(let number, _) where lessons.indices.contains(number - 1): return open(lessons[number - 1], &draft)
     case .number(let number, _): draft.say("There is no lesson \(number). \(numbers(lessons))")
     case .command(.again, _): return .contents
+    case .command(.playground, _): return world.bench(SharedRun(experiment: Playground.experiment), &draft)
     case .command(.help, _): Self.menu.explain(&draft, numbers: numbers(lessons))
     case .command(.quit, _): return .quit
     case .other(let word):

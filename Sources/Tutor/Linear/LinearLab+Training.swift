@@ -47,7 +47,7 @@ extension LinearLab {
     turn("seed", to: .text(argument), &draft)
   }
 
-  private mutating func turn(_ knob: String, to value: Setting, _ draft: inout LinearDraft) {
+  mutating func turn(_ knob: String, to value: Setting, _ draft: inout LinearDraft) {
     let before = experiment
     let isLive = recording.present.isLive(knob)
     guard change(.turn(knob, value), &draft) else { return }

@@ -19,7 +19,7 @@ struct LinearLab: LinearPlace, Sendable {
 
   enum Command: Sendable {
     case run, step, epoch, set, seed, reset, back, forward, fork, pin, unpin, compare, plot, table, knobs, claims,
-      measure, export, share, help
+      measure, export, share, point, erase, weight, help
     case leave, quit
   }
 
@@ -42,6 +42,9 @@ struct LinearLab: LinearPlace, Sendable {
     .init(.claims, ["claims"], "what can be seen, and what was"),
     .init(.export, ["export"], argument: "FOLDER", "write it as a folder for PyTorch"),
     .init(.share, ["share"], "the code of this run, for gradus open"),
+    .init(.point, ["point"], argument: "X Y CLASS", "draw a point of class 1 or 2, from -1 to 1"),
+    .init(.erase, ["erase"], argument: "X Y", "take the nearest drawn point away"),
+    .init(.weight, ["weight"], argument: "LAYER UNIT INPUT [VALUE]", "say or set a weight; input 0 is the bias"),
     .init(.help, ["?", "help"], "what can be typed"),
     .init(.leave, ["q"], "back to the page"),
     .init(.quit, ["quit"], "leave Gradus"),
@@ -118,6 +121,9 @@ struct LinearLab: LinearPlace, Sendable {
     case .export: export(argument, &draft)
     case .help: menu.explain(&draft, isNumbered: true)
     case .share: share(&draft)
+    case .point: point(argument, &draft)
+    case .erase: erase(argument, &draft)
+    case .weight: weight(argument, &draft)
     case .leave: return page.map { .back($0) } ?? .contents
     case .quit: return .quit
     }

@@ -5,6 +5,8 @@ struct TrainRun: Sendable {
   private(set) var settings: Training
   private(set) var engine: TrainingRun
   let train: Dataset
+  /// The samples before inputs were made of them.
+  let samples: Dataset
   let test: Dataset?
   private(set) var curves: Curves
   /// Judges the test loss of each epoch, where there is patience to be lost.
@@ -33,7 +35,8 @@ struct TrainRun: Sendable {
   init(
     _ settings: Training, seed: UInt64, dataSeed: UInt64? = nil, tables: Tables, kernels: KernelLevel
   ) throws(ExperimentError) {
-    let (train, test) = try settings.data.make(seed: dataSeed ?? seed, tables: tables)
+    let (samples, held) = try settings.data.make(seed: dataSeed ?? seed, tables: tables)
+    let (train, test) = (settings.inputs.changed(samples), held.map(settings.inputs.changed))
     if let problem = settings.sizeProblem(of: train.shape, samples: train.count) {
       throw .setting(problem.message.prefix(1).uppercased() + problem.message.dropFirst() + ".")
     }
@@ -42,6 +45,7 @@ struct TrainRun: Sendable {
     }
     self.settings = settings
     self.train = train
+    self.samples = samples
     self.test = test
     stopping = settings.patience?.stopping
     let trainingPlan = TrainingPlan(
@@ -50,10 +54,10 @@ struct TrainRun: Sendable {
       test: test, seed: seed)
     do { engine = try TrainingRun(trainingPlan, kernels: kernels) } catch { throw .engine(error) }
     lastStep = settings.epochs * engine.stepsPerEpoch
-    let samples = train.count + (test?.count ?? 0)
+    let count = train.count + (test?.count ?? 0)
     curves = Curves(
       settings.recorded(hasTest: test != nil), plannedSteps: lastStep,
-      points: Self.points(products: samples * engine.network.productsPerSample))
+      points: Self.points(products: count * engine.network.productsPerSample))
     safe = engine.checkpoint()
     observe()
   }
@@ -174,6 +178,12 @@ struct TrainRun: Sendable {
 }
 
 extension TrainRun {
+  /// Gives one weight or bias another value; it has been checked that there is one.
+  mutating func set(_ edit: WeightEdit) {
+    engine.set(edit.value, layer: edit.layer - 1, unit: edit.unit - 1, input: edit.input > 0 ? edit.input - 1 : nil)
+    if engine.evaluate(on: .train)?.loss.isFinite == true { safe = engine.checkpoint() }
+  }
+
   /// [units, inputs]
   func weights(_ layer: Int) -> Matrix { engine.network.weights(layer, in: engine.parameters) }
 

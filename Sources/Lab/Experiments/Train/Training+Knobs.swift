@@ -3,7 +3,8 @@ import Engine
 extension Training {
   /// Every knob of a training. The same names are keys of `with`, of `fails-with` and of `--set`.
   static let knobs: [KnobRow<Training>] =
-    DataSource.knobs.map { $0.lifted(\Training.data) } + networkKnobs + recurrentKnobs + weightKnobs + descentKnobs
+    planeKnobs + DataSource.knobs.map { $0.lifted(\Training.data) } + sightKnobs + stackKnobs + networkKnobs
+    + recurrentKnobs + weightKnobs + descentKnobs
     + regularizationKnobs + courseKnobs + augmentationKnobs + lookKnobs
 
   /// What is looked at, which changes no training.

@@ -5,7 +5,7 @@ extension Training {
   var meaningProblems: [SettingProblem] {
     guard let last = layers.last else { return [] }
     let place: SettingReader.Path = [.key("network")]
-    if let shape = data.outline.shape {
+    if let shape = outline.shape {
       do { _ = try Network(description(for: shape)) } catch  where !error.isAboutSize {
         return [SettingProblem(path: place, error.clause)]
       } catch {}
@@ -62,4 +62,13 @@ extension EngineError {
 extension DataSource {
   /// Whether what is learned is a curve over one number.
   var isCurve: Bool { if case .polynomial = origin { true } else { false } }
+}
+
+extension Training {
+  /// What is known of the samples as the network gets them.
+  var outline: DataOutline {
+    var outline = data.outline
+    if isPlane, inputs != PlaneInput.plain { outline.shape = .vector(inputs.count) }
+    return outline
+  }
 }

@@ -27,6 +27,10 @@ extension Training {
       data: data, layers: layers ?? [], initializer: initializer ?? .xavierNormal, loss: loss ?? .binaryCrossEntropy,
       optimizer: optimizer ?? .sgd(SGD(learningRate: 0.1)), batch: batch ?? .full, epochs: epochs ?? 1, stop: stop)
     readRegularization(&reader, into: &training)
+    if let inputs = reader.value("inputs", [PlaneInput].read) {
+      if !training.isPlane { reader.report("inputs are chosen for data of the plane only", at: "inputs") }
+      training.inputs = inputs
+    }
     if isTimed { readCourse(&reader, into: &training) }
     if let sample = reader.integer("sample", "the number of a sample", in: Limits.sample) { training.sample = sample }
     if let temperature = reader.number("temperature", "the temperature", in: Limits.temperature) {

@@ -14,6 +14,8 @@ public struct Training: Equatable, Sendable {
   public var clipping: Clipping?
   public var batch: BatchSize
   public var epochs: Int
+  /// What the network is told about a point of the plane.
+  public var inputs = PlaneInput.plain
   /// How the learning rate changes over all of them.
   public var schedule = Schedule(.constant)
   /// How samples are changed before they are trained on.

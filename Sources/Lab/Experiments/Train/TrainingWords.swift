@@ -20,6 +20,7 @@ enum TrainingWords {
         (Recall.word, .made(.recall(Recall(steps: 10)))),
         (AddingProblem.word, .made(.adding(AddingProblem(steps: 10)))), (TableFile.word, .table),
         (IDXFiles.word, .idx), (WordFile.word, .words), (TextFile.word, .text),
+        (DrawnPoints.word, .made(.drawn(DrawnPoints()))),
       ])
 
   static let activations = Vocabulary<Activation>(

@@ -21,6 +21,7 @@ public struct DataSource: Equatable, Sendable {
     case idx(IDXFiles)
     case words(WordFile)
     case text(TextFile)
+    case drawn(DrawnPoints)
   }
 
   public init(_ origin: Origin, testSamples: Int? = nil) {
@@ -53,6 +54,7 @@ extension DataSource {
     case .idx(let settings): settings
     case .words(let settings): settings
     case .text(let settings): settings
+    case .drawn(let settings): settings
     }
   }
 
@@ -60,7 +62,7 @@ extension DataSource {
   static let kinds: [any DataSettings.Type] = [
     PlaneData.self, PlaneRegression.self, PolynomialData.self, SparseLinear.self, TwinFeatures.self,
     ShiftedGlyphs.self, FilteredImages.self, Recall.self, AddingProblem.self, TableFile.self, IDXFiles.self,
-    WordFile.self, TextFile.self,
+    WordFile.self, TextFile.self, DrawnPoints.self,
   ]
 
   /// The files the samples are read from, relative to the lesson.

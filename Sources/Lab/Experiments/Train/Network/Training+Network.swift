@@ -27,7 +27,7 @@ extension Training {
   /// Whether samples are points of a plane.
   var isPlane: Bool {
     switch data.origin {
-    case .plane, .surface: true
+    case .plane, .surface, .drawn: true
     default: false
     }
   }
@@ -46,7 +46,7 @@ extension Training {
   }
 
   /// The network with its sizes; nil while the shape of a sample is not known, or where layers do not fit.
-  var network: Network? { data.outline.shape.flatMap { try? Network(description(for: $0)) } }
+  var network: Network? { outline.shape.flatMap { try? Network(description(for: $0)) } }
 
   /// What the engine takes over while it trains.
   ///

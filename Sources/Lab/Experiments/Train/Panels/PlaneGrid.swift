@@ -7,10 +7,16 @@ struct PlaneGrid: Sendable {
   let columns: Int
   let rows: Int
 
-  /// - Parameter data: two features a sample; the window is square and a tenth wider than the samples.
-  init(around data: Dataset, columns: Int, rows: Int) {
+  /// - Parameters:
+  ///   - fixed: both sides of the window, whatever the data are.
+  ///   - data: two features a sample; the window is square and a tenth wider than the samples.
+  init(around data: Dataset, fixed: ClosedRange<Double>? = nil, columns: Int, rows: Int) {
     self.columns = max(2, columns)
     self.rows = max(2, rows)
+    if let fixed {
+      (xRange, yRange) = (fixed, fixed)
+      return
+    }
     var low = [Double.infinity, .infinity]
     var high = [-Double.infinity, -.infinity]
     for (index, value) in data.inputs.enumerated() {

@@ -9,8 +9,8 @@ extension TrainRun {
   private static let shownNeurons = 64
 
   func boundaryPanel(_ look: TrainLook, columns: Int, rows: Int) -> Panel {
-    let grid = PlaneGrid(around: train, columns: columns, rows: rows)
-    let values = certainty(for: grid.points)
+    let grid = PlaneGrid(around: samples, fixed: window, columns: columns, rows: rows)
+    let values = certainty(for: settings.inputs.values(of: grid.points))
     return Panel(
       name: TrainPanel.boundary.rawValue, title: "Decision boundary",
       content: .field(
@@ -26,7 +26,7 @@ extension TrainRun {
     let outputs = engine.outputs(for: inputs)
     let width = engine.network.outputs
     if case .values = train.targets { return outputs.map { bounded($0) } }
-    let count = inputs.count / 2
+    let count = outputs.count / max(1, width)
     switch (settings.loss, width) {
     case (.binaryCrossEntropy, _): return outputs.map { tanhHalf($0) }
     case (.softmaxCrossEntropy, 2), (.smoothedCrossEntropy, 2):
@@ -48,6 +48,9 @@ extension TrainRun {
 
   private func bounded(_ value: Float) -> Float { min(max(value, -1), 1) }
 
+  /// Drawn points lie on a sheet whose edges stay where they are.
+  private var window: ClosedRange<Double>? { if case .drawn = settings.data.origin { -1.1...1.1 } else { nil } }
+
   private var points: [Panel.Field.Point] {
     let every = max(1, (train.count + Self.shownPoints - 1) / Self.shownPoints)
     return stride(from: 0, to: train.count, by: every).map { sample in
@@ -57,7 +60,7 @@ extension TrainRun {
         case .values(let values, let width): values[sample * width] > 0 ? 1 : 0
         case .stepClasses: 0
         }
-      return Panel.Field.Point(x: train.inputs[sample * 2], y: train.inputs[sample * 2 + 1], label: label)
+      return Panel.Field.Point(x: samples.inputs[sample * 2], y: samples.inputs[sample * 2 + 1], label: label)
     }
   }
 
@@ -87,8 +90,8 @@ extension TrainRun {
   }
 
   func neuronsPanel(columns: Int, rows: Int) -> Panel {
-    let grid = PlaneGrid(around: train, columns: max(8, columns / 2), rows: max(8, rows / 2))
-    let points = grid.points
+    let grid = PlaneGrid(around: samples, fixed: window, columns: max(8, columns / 2), rows: max(8, rows / 2))
+    let points = settings.inputs.values(of: grid.points)
     let cells = grid.columns * grid.rows
     var maps: [Panel.HeatMaps.Map] = []
     var clauses: [String] = []
