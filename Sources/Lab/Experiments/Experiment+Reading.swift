@@ -70,7 +70,7 @@ extension Experiment {
   private mutating func readKnobs(_ setting: Setting?) -> [SettingProblem] {
     var names = ["seed"] + kind.settings.knobs.map(\.name)
     // Where all data can be chosen, knobs come and go with what is chosen.
-    if case .list(let entries) = setting, entries.contains(.text("data")), names.contains("data") {
+    if case .list(let entries) = setting, entries.contains(.text("dataset")), names.contains("dataset") {
       names += kind.settings.possibleKnobs
     }
     return readNames("knobs", setting, into: \.visibleKnobs) {

@@ -4,7 +4,7 @@ import TerminalUI
 /// Points drawn with the arrow keys.
 extension LabScreen {
   /// Whether the data are of the plane, so that points can take their place.
-  var canDraw: Bool { board.knob("data") != nil }
+  var canDraw: Bool { board.knob("dataset")?.takesDrawnPoints == true }
 
   var drawnPoints: [DrawnPoints.Point]? {
     board.knob("points").flatMap { try? DrawnPoints($0.value) }?.points
@@ -14,7 +14,7 @@ extension LabScreen {
   mutating func beginDrawing() -> [Reply] {
     var replies: [Reply] = []
     if drawnPoints == nil {
-      replies += turn("data", to: .text("drawn"))
+      replies += turn("dataset", to: .text(DrawnPoints.word))
       if let kept { replies += turn("points", to: DrawnPoints(points: kept).setting) }
     }
     sheet = PointSheet(drawnPoints ?? DrawnPoints.start)

@@ -8,7 +8,7 @@ extension LinearLab {
   }
 
   mutating func point(_ argument: String, _ draft: inout LinearDraft) {
-    guard experiment.allKnobs.contains(where: { $0.name == "data" }) else {
+    guard experiment.allKnobs.contains(where: { $0.name == "dataset" && $0.takesDrawnPoints }) else {
       return draft.say("Points take the place of data in the plane only.")
     }
     let numbers = Self.numbers(argument)
@@ -16,7 +16,7 @@ extension LinearLab {
       return draft.say("Type point, x, y and the class, such as point 0.5 -0.25 2.")
     }
     if drawn == nil {
-      guard change(.turn("data", .text("drawn")), &draft) else { return }
+      guard change(.turn("dataset", .text(DrawnPoints.word)), &draft) else { return }
       draft.say("The data are now drawn, with two points to begin with.")
     }
     let points = (drawn ?? []) + [DrawnPoints.Point(x: numbers[0], y: numbers[1], label: label)]

@@ -28,7 +28,7 @@ public struct DrawnPoints: Equatable, Sendable {
 }
 
 extension DrawnPoints: DataSettings {
-  static let word = "drawn"
+  public static let word = "drawn"
 
   static let rows: [KnobRow<DrawnPoints>] = [
     KnobRow(

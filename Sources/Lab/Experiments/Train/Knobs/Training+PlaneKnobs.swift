@@ -4,7 +4,7 @@ import Engine
 extension Training {
   static let planeKnobs: [KnobRow<Training>] = [
     KnobRow(
-      "data", "data", needs: "needs data of the plane",
+      "dataset", "dataset", needs: "needs data of the plane",
       domain: { _ in .words(planeData.names) },
       value: { $0.planeWord.map { .text($0) } },
       set: { (training, value) throws(SettingProblem) in
@@ -47,8 +47,14 @@ extension Training {
     }
   }
 
-  /// Other data of about the same size and noise, and the outputs and the loss that they need.
+  /// Other data with the same settings, or at least of the same size and noise, and the outputs and the loss that they
+  /// need.
   private mutating func changeData(to origin: DataSource.Origin) {
+    if case .plane(var kept) = data.origin, case .plane(let wanted) = origin {
+      kept.shape = wanted.shape
+      data.origin = .plane(kept)
+      return fitAnswers()
+    }
     let old = data.settings
     var changed = DataSource(origin, testSamples: data.testSamples)
     for name in ["samples", "noise"] {
