@@ -28,6 +28,12 @@ public struct Knob: Equatable, Sendable {
     }
   }
 
+  /// Whether points that the learner draws are among what can be chosen.
+  public var takesDrawnPoints: Bool {
+    guard case .choice(let choices) = domain else { return false }
+    return choices.contains { $0.value == .text(DrawnPoints.word) }
+  }
+
   public init(name: String, label: String, domain: Domain, isLive: Bool, value: Setting) {
     self.name = name
     self.label = label

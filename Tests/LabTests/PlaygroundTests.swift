@@ -13,11 +13,11 @@ import Testing
       "circle", "xor", "gauss", "spiral", "moons", "blobs", "corners", "diagonal", "reg-plane", "reg-gauss", "drawn",
     ])
   func data(_ word: String) throws {
-    var run = try Run(try turned([("data", word), ("inputs", "all")]))
+    var run = try Run(try turned([("dataset", word), ("inputs", "all")]))
     run.advance(by: 20)
     #expect(run.step == 20 && run.ending == nil)
     #expect(run.frame().panels.contains { $0.name == "boundary" })
-    let back = try run.experiment.with([Setting.Entry("data", .text("moons"))])
+    let back = try run.experiment.with([Setting.Entry("dataset", .text("moons"))])
     #expect(try Run(back).ending == nil)
   }
 
@@ -42,13 +42,13 @@ import Testing
 
   @Test("Points that are drawn are the data, in their order, and too many or too few are refused")
   func points() throws {
-    let experiment = try turned([("data", "drawn"), ("points", "[[-0.5, 0.25, 1], [0.1, 1, 2], [0, 0, 2]]")])
+    let experiment = try turned([("dataset", "drawn"), ("points", "[[-0.5, 0.25, 1], [0.1, 1, 2], [0, 0, 2]]")])
     let run = try Run(experiment)
     #expect(run.training?.train.inputs == [-0.5, 0.25, 0.1, 1, 0, 0])
-    #expect(throws: SettingProblem.self) { try turned([("data", "drawn"), ("points", "[[0, 0, 1]]")]) }
-    #expect(throws: SettingProblem.self) { try turned([("data", "drawn"), ("points", "[[0, 0, 1], [2, 0, 1]]")]) }
+    #expect(throws: SettingProblem.self) { try turned([("dataset", "drawn"), ("points", "[[0, 0, 1]]")]) }
+    #expect(throws: SettingProblem.self) { try turned([("dataset", "drawn"), ("points", "[[0, 0, 1], [2, 0, 1]]")]) }
     let many = "[" + Array(repeating: "[0, 0, 1]", count: 41).joined(separator: ", ") + "]"
-    #expect(throws: SettingProblem.self) { try turned([("data", "drawn"), ("points", many)]) }
+    #expect(throws: SettingProblem.self) { try turned([("dataset", "drawn"), ("points", many)]) }
   }
 
   @Test("Forty drawn points, many turns and a weight set by hand fit into a code, and the run is the same")
@@ -57,7 +57,7 @@ import Testing
       "[\(Double($0 * 37 % 41 - 20) / 20), \(Double($0 * 23 % 41 - 20) / 20), \($0 % 2 + 1)]"
     }
     let experiment = try turned([
-      ("data", "drawn"), ("points", "[\(points.joined(separator: ", "))]"), ("inputs", "x y xy"),
+      ("dataset", "drawn"), ("points", "[\(points.joined(separator: ", "))]"), ("inputs", "x y xy"),
       ("hidden-layers", "3"),
       ("units-3", "5"), ("optimizer", "adam"),
     ])
