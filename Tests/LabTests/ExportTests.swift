@@ -54,7 +54,7 @@ struct ExportTests {
     #expect(
       json.hasPrefix(
         "{\"experiment\": \"tiny\", \"kind\": \"train\", \"seed\": 7, \"settings\": "
-          + "{\"data\": \"circle\", \"dataset\": \"circle\", \"samples\": 40, "
+          + "{\"dataset\": \"circle\", \"samples\": 40, "
       ))
     #expect(json.contains("\"initializer\": \"zero\""))
     #expect(

@@ -39,9 +39,13 @@ struct KnobList: Widget {
     var value: Int
     var saysNote: Bool
 
+    private static let fewestOfValue = 12
+
     init(_ knobs: [Knob], width: Int) {
-      value = knobs.map { $0.valueWords.columns + ($0.isChoice ? 4 : 0) }.max() ?? 0
       let labels = knobs.map(\.label.columns).max() ?? 0
+      // Names are whole where only a few values are too long for that; beside those, see `init(for:in:)`.
+      let narrowed = max(width - labels - 3, Self.fewestOfValue)
+      value = min(knobs.map(\.valueColumns).max() ?? 0, narrowed)
       label = max(0, min(labels, width - value - 3))
       saysNote = label + value + 5 + KnobList.note.columns <= width
       if !saysNote, width >= 50 {
@@ -49,6 +53,14 @@ struct KnobList: Widget {
         let shorter = width - value - 5 - KnobList.note.columns
         if shorter >= 14 { (label, saysNote) = (shorter, true) }
       }
+    }
+
+    /// The columns of one row: beside a value that is too long for its column the name gives way.
+    init(for knob: Knob, in columns: Columns) {
+      self = columns
+      let more = max(0, knob.valueColumns - columns.value)
+      label = max(0, columns.label - more)
+      value = columns.value + columns.label - label
     }
   }
 
@@ -62,6 +74,7 @@ struct KnobList: Widget {
   private func draw(
     _ knob: Knob, isFocused: Bool, on surface: inout Surface, in line: Rect, _ columns: Columns
   ) {
+    let columns = Columns(for: knob, in: columns)
     let isLive = live.contains(knob.name)
     let noteStart = columns.label + columns.value + 5
     let saysNote = !isLive && columns.saysNote
@@ -92,5 +105,8 @@ struct KnobList: Widget {
 }
 
 extension Knob {
+  /// What its value takes, with the arrows of a choice.
+  var valueColumns: Int { valueWords.columns + (isChoice ? 4 : 0) }
+
   var isChoice: Bool { if case .choice = domain { true } else { false } }
 }
