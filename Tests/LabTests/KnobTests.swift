@@ -9,9 +9,9 @@ struct KnobTests {
     let names = try experiment(training(initializer: "{constant: 0.5}", optimizer: "adamw")).allKnobs.map(\.name)
     #expect(
       names == [
-        "seed", "dataset", "samples", "noise", "scale", "balance", "flipped", "test-samples", "inputs", "hidden-layers",
-        "units-1", "units-2", "depth", "units", "activation", "initializer", "hidden-initializer", "output-initializer", "weight-scale", "jitter", "bias",
-        "output-bias", "loss", "optimizer", "learning-rate", "beta1", "beta2", "epsilon", "weight-decay", "batch",
+        "seed", "dataset", "samples", "noise", "scale", "balance", "flipped", "test-samples", "inputs",
+        "hidden-layers", "units-1", "units-2", "depth", "units", "activation", "initializer", "hidden-initializer",
+        "output-initializer", "weight-scale", "jitter", "bias", "output-bias", "loss", "optimizer", "learning-rate", "beta1", "beta2", "epsilon", "weight-decay", "batch",
         "epochs", "l1", "l2", "decay", "l1-rule", "clip", "schedule", "warm-up", "patience", "input-jitter",
       ])
   }

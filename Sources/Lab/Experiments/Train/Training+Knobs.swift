@@ -3,8 +3,8 @@ import Engine
 extension Training {
   /// Every knob of a training. The same names are keys of `with`, of `fails-with` and of `--set`.
   static let knobs: [KnobRow<Training>] =
-    planeKnobs + DataSource.knobs.filter { $0.name != "dataset" }.map { $0.lifted(\Training.data) } + sightKnobs + stackKnobs + networkKnobs
-    + recurrentKnobs + weightKnobs + descentKnobs
+    planeKnobs + DataSource.knobs.filter { $0.name != "dataset" }.map { $0.lifted(\Training.data) } + sightKnobs
+    + stackKnobs + networkKnobs + recurrentKnobs + weightKnobs + descentKnobs
     + regularizationKnobs + courseKnobs + augmentationKnobs + lookKnobs
 
   /// What is looked at, which changes no training.
