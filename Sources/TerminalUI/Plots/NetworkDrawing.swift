@@ -13,13 +13,18 @@ public struct NetworkDrawing: Plot {
 
   public struct Layer: Equatable, Sendable {
     public var title: String
+    /// Stands there where not every layer's title has room.
+    public var shortTitle: String
     public var units: Int
     /// Weights into this layer, [units, units of the layer before] row by row; empty for the first.
     public var weights: [Float]
     /// What each unit holds now; may be empty.
     public var values: [Float]
-    public init(_ title: String, units: Int, weights: [Float] = [], values: [Float] = []) {
+    public init(
+      _ title: String, short: String? = nil, units: Int, weights: [Float] = [], values: [Float] = []
+    ) {
       self.title = title
+      shortTitle = short ?? title
       self.units = max(0, units)
       self.weights = weights
       self.values = values
@@ -69,7 +74,9 @@ public struct NetworkDrawing: Plot {
       layout.putCentred(note, at: column, y: min(row, layout.nodes.bottom - 1), inks.note, on: &surface)
     }
     if let row = layout.titleRow {
-      layout.putCentred(symbols.fit(layer.title, layout.titleWidth), at: column, y: row, inks.title, on: &surface)
+      let isShort = layers.contains { $0.title.columns > layout.titleWidth }
+      let title = symbols.fit(isShort ? layer.shortTitle : layer.title, layout.titleWidth)
+      layout.putCentred(title, at: column, y: row, inks.title, on: &surface)
     }
     if let row = layout.sizeRow {
       layout.putCentred(symbols.fit("\(layer.units)", layout.titleWidth), at: column, y: row, inks.note, on: &surface)

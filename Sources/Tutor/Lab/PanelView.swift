@@ -235,8 +235,10 @@ extension PanelView {
 
   private func plot(_ picture: Panel.NetworkPicture) -> NetworkDrawing {
     NetworkDrawing(
-      layers: picture.layers.map {
-        NetworkDrawing.Layer($0.title, units: $0.units, weights: $0.weights, values: $0.biases)
+      layers: picture.layers.enumerated().map { place, layer in
+        let short = place == 0 ? "in" : place == picture.layers.count - 1 ? "out" : "\(place)"
+        return NetworkDrawing.Layer(
+          layer.title, short: short, units: layer.units, weights: layer.weights, values: layer.biases)
       },
       capability: theme.capability, palette: theme.plots)
   }
