@@ -64,7 +64,10 @@ struct Rehearsal {
       // Tokens have no neighbours; a rate does.
       nudged.hyperparameters.optimizer.learningRate = nudged.hyperparameters.optimizer.learningRate.nextUp
     } else {
-      nudged.train.inputs = nudged.train.inputs.enumerated().map { $0 % 2 == 0 ? $1.nextUp : $1.nextDown }
+      // A zero stays one: no rounding moves it, and a unit of ReLUs may stand just on its corner there.
+      nudged.train.inputs = nudged.train.inputs.enumerated().map { place, value in
+        value == 0 ? 0 : place % 2 == 0 ? value.nextUp : value.nextDown
+      }
     }
     do throws(EngineError) {
       let other = try TrainingRun(nudged, kernels: kernels)
