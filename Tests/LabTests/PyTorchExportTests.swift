@@ -239,7 +239,51 @@ extension PyTorchExportTests {
     let run = try Run(text, steps: 300)
     let folder = try folder(text)
     #expect(folder.agreement.steps == run.step && run.step < 300)
+    // Its last losses may be beyond what another program can sum.
+    #expect(folder.agreement.step < run.step)
     #expect(try script(folder).contains("STEPS = \(run.step)  # the last one with finite numbers"))
+  }
+
+  @Test("the rates of a schedule are exported, one more than is trained")
+  func schedule() throws {
+    let folder = try folder(training(batch: "8", epochs: 3, more: "schedule: {linear: {end: 0.5}}"))
+    let rates = try #require(try arrays(folder, "data.safetensors")["rates"]).floats
+    #expect(rates.count == 16)
+    #expect(rates[0] == 0.3 && abs(rates[15] - 0.15) < 1e-6)
+    #expect(try script(folder).contains("group[\"lr\"] = data[\"rates\"][step].item()"))
+  }
+
+  @Test("samples that are changed a little are exported as they are seen")
+  func augmentation() throws {
+    let folder = try folder(training(batch: "8", epochs: 2, more: "augmentation: {jitter: 0.1}"))
+    let changed = try #require(try arrays(folder, "data.safetensors")["train.changed"])
+    let inputs = try #require(try arrays(folder, "data.safetensors")["train.inputs"])
+    #expect(changed.shape[1...] == inputs.shape[1...])
+    #expect(Set(changed.floats).isDisjoint(with: inputs.floats))
+    #expect(try script(folder).contains("network(changed[visits])"))
+  }
+
+  @Test(
+    "Adam under one-cycle with a decay or a penalty is refused with the reason",
+    arguments: [
+      ("adamw", ""), ("adam", ", penalty: {l2: 0.01}"),
+    ])
+  func oneCycle(optimizer: String, more: String) throws {
+    let refusal = #expect(throws: ExportRefusal.self) {
+      try folder(training(optimizer: optimizer, epochs: 3, more: "schedule: one-cycle" + more))
+    }
+    #expect(refusal?.message.contains("beta1 of Adam moves") == true)
+    _ = try folder(training(optimizer: "adam", epochs: 3, more: "schedule: one-cycle"))
+    _ = try folder(training(optimizer: optimizer, epochs: 3, more: "schedule: cosine" + more))
+  }
+
+  @Test("blank pixels are not moved where it is asked how far rounding goes")
+  func blankPixels() throws {
+    let text = training(
+      data: "{glyphs: {samples: 80}}", network: "[{conv: 4, activation: relu}, flatten, {dense: 4}]",
+      initializer: "he", loss: "softmax-cross-entropy", optimizer: "{adam: {learning-rate: 0.005}}", batch: "16",
+      epochs: 6)
+    #expect(try folder(text).agreement.step >= 20)
   }
 }
 

@@ -67,6 +67,7 @@ extension ExportedFolder {
     let rehearsal = try Rehearsal(start, finder, kernels, isCancelled)
     let script = TrainingScript(
       experiment: experiment, run: start, finder: finder, network: network, rehearsal: rehearsal)
+    if finder == nil, let refusal = script.refusal { throw ExportRefusal(refusal) }
     let code = form == .pytorch ? script.text : FastaiScript(script).text
     files = [
       File("train.py", text: code), File("parameters.safetensors", SafeTensors(network.tensors).bytes),

@@ -51,6 +51,9 @@ enum MeasuresScript {
                 sizes += weights.square().sum().item()
                 zeros += (weights == 0).sum().item()
                 numbers += weights.numel()
+                if layer == 1 and len(weights) == 1:
+                    named = enumerate(weights[0].tolist(), start=1)
+                    columns.update({f"coefficient({feature})": weight for feature, weight in named})
                 if layer in spread:
                     spreads.append(mine["unit-spread"].item())
             columns.update({f"{measure}({layer})": float(value) for measure, value in mine.items()})

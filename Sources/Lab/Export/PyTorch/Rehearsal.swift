@@ -46,7 +46,9 @@ struct Rehearsal {
     var chances = try Chances(start, steps: steps + 1)
     let common = try Self.common(start, kernels, steps, &chances, isCancelled)
     self.chances = chances
-    agreement = Agreement(step: common, steps: steps)
+    // The last losses before a divergence may be too large for another program's sums.
+    let isFinite = ending?.isDivergence != true
+    agreement = Agreement(step: isFinite ? common : min(common, max(0, steps - 1)), steps: steps)
   }
 
   private static func test(_ run: TrainingRun, _ finder: Finder) throws(ExportRefusal) -> RangeTest {

@@ -65,6 +65,17 @@ struct TrainingScript {
       + (hasMomenta ? [SafeTensors.Tensor("momenta", [momenta.count], .floats(momenta))] : [])
   }
 
+  /// Why this rule of descent cannot be exported; nil where it can.
+  var refusal: String? {
+    switch run.engine.hyperparameters.optimizer {
+    case .adam where hasMomenta && run.engine.hyperparameters.penalty != .none, .adamW where hasMomenta:
+      "Under one-cycle, beta1 of Adam moves. Here the running mean is corrected exactly for that, in PyTorch it is not, and "
+        + "with a penalty or a decay beside it a train.py cannot make up for it. Without penalty and decay, or with another "
+        + "schedule, it can be exported."
+    default: nil
+    }
+  }
+
   private var hasRates: Bool { finder == nil && run.engine.hyperparameters.schedule != nil }
 
   private var correctsAdam: Bool {
