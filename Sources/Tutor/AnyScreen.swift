@@ -8,6 +8,7 @@ struct AnyScreen: Screen {
     case bench(LabScreen.Command)
     case settings(SettingsScreen.Command)
     case glyphs(GlyphCard.Command)
+    case stats(StatsScreen.Command)
   }
 
   private(set) var open: AppState.Open
@@ -21,6 +22,7 @@ struct AnyScreen: Screen {
     case .bench(let screen): screen.title
     case .settings(let screen): screen.title
     case .glyphs(let screen): screen.title
+    case .stats(let screen): screen.title
     }
   }
 
@@ -31,6 +33,7 @@ struct AnyScreen: Screen {
     case .bench(let screen): screen.keyMap(scene).lifted(Command.bench)
     case .settings(let screen): screen.keyMap(scene).lifted(Command.settings)
     case .glyphs(let screen): screen.keyMap(scene).lifted(Command.glyphs)
+    case .stats(let screen): screen.keyMap(scene).lifted(Command.stats)
     }
   }
 
@@ -51,6 +54,7 @@ struct AnyScreen: Screen {
     case .glyphs(var screen):
       defer { open = .glyphs(screen) }
       return screen.edit(key, scene)
+    case .stats: return nil
     }
   }
 
@@ -71,7 +75,10 @@ struct AnyScreen: Screen {
     case (.glyphs(let command), .glyphs(var screen)):
       defer { open = .glyphs(screen) }
       return screen.perform(command, scene)
-    case (.contents, _), (.lesson, _), (.bench, _), (.settings, _), (.glyphs, _): return []
+    case (.stats(let command), .stats(var screen)):
+      defer { open = .stats(screen) }
+      return screen.perform(command, scene)
+    case (.contents, _), (.lesson, _), (.bench, _), (.settings, _), (.glyphs, _), (.stats, _): return []
     }
   }
 
@@ -82,6 +89,7 @@ struct AnyScreen: Screen {
     case .bench(let screen): screen.draw(on: &surface, in: rect, scene)
     case .settings(let screen): screen.draw(on: &surface, in: rect, scene)
     case .glyphs(let screen): screen.draw(on: &surface, in: rect, scene)
+    case .stats(let screen): screen.draw(on: &surface, in: rect, scene)
     }
   }
 }

@@ -58,6 +58,7 @@ public struct AppState: Sendable {
     case bench(BenchScreen)
     case settings(SettingsScreen)
     case glyphs(GlyphCard)
+    case stats(StatsScreen)
   }
 
   let curriculum: Curriculum
@@ -162,9 +163,18 @@ public struct AppState: Sendable {
       trouble = sentence
       notice = sentence
     case .notice(let sentence): notice = sentence
+    case .studied(let answer): receive(answer)
     case .terminate: return quit()
     }
     return []
+  }
+
+  private mutating func receive(_ answer: StudyAnswer) {
+    for index in stack.indices {
+      guard case .stats(var screen) = stack[index] else { continue }
+      screen.receive(answer)
+      stack[index] = .stats(screen)
+    }
   }
 
   private mutating func layOut() {
@@ -219,6 +229,9 @@ public struct AppState: Sendable {
         overlay = .sheet(Sheet(title: title, use: use, text: text))
       case .openPlayground: return open(SharedRun(experiment: Playground.experiment))
       case .openSettings: stack.append(.settings(SettingsScreen()))
+      case .openStatistics:
+        stack.append(.stats(StatsScreen()))
+        return [.study]
       case .change(let settings):
         let before = scene.settings
         scene.settings = settings

@@ -18,6 +18,8 @@ public enum Effect: Equatable, Sendable {
   case export(Experiment, folder: String)
   case record(ProgressEvent.What)
   case save(Settings)
+  /// Read what the log says of the learner's remembering, and report `Message.studied`.
+  case study
   /// Hand a text to the clipboard of the terminal, where it has one.
   case copy(String)
   /// Clear and paint everything anew.

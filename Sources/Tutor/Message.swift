@@ -28,6 +28,8 @@ public struct Message: Equatable, Sendable {
     case notSaved(String)
     /// Something the learner should know, such as a file that changed.
     case notice(String)
+    /// What the log says of the learner's remembering.
+    case studied(StudyAnswer)
     /// The system asks the program to end (SIGTERM, SIGHUP).
     case terminate
   }

@@ -48,6 +48,7 @@ import Testing
     let scene = robot.state.scene
     for open in robot.state.stack { Self.check(AnyScreen(open).keyMap(scene), "\(open)".prefix(12).description) }
     Self.check(AppState.globalKeys, "everywhere")
+    Self.check(StatsScreen().keyMap(scene), "statistics")
     let lesson = shippedCourse.lessons[0]
     let experiment = try #require(lesson.experiments.first)
     Self.check(

@@ -144,6 +144,7 @@ extension RandomLearner {
         written += 1
         check(what)
         pending.append(.saved(eventID: "\(written)"))
+      case .study: pending.append(.studied(.unknown("There is no log.")))
       case .export, .save, .copy, .repaint, .suspend, .quit: break
       }
     }

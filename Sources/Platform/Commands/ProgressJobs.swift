@@ -183,16 +183,10 @@ public struct StatsJob: Sendable {
   public func perform() -> Int32 {
     do {
       let curriculum = try LessonLibrary.find(options.lessonsFolder).curriculum().curriculum
-      let moment = Moment.local
-      var history = ReviewHistory([])
-      if let path = options.directories.progressFile, FileManager.default.fileExists(atPath: path) {
-        let log = try OpenedLog(options)
-        history = try log.with { store throws(ProgressFailure) in
-          try store.history(QuestionNames(curriculum), now: moment.time)
-        }
-        log.store.close()
+      let statistics: StudyStatistics
+      do throws(ProgressFailure) { statistics = try StudyLog(options).statistics(curriculum) } catch {
+        throw OpenedLog.failure(error)
       }
-      let statistics = StudyStatistics(history, Memory(history), curriculum, at: moment)
       if isJSON {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

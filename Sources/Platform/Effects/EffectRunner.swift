@@ -20,6 +20,8 @@ final class EffectRunner {
     var progress: ProgressWriter?
     /// nil: there is no place for it.
     var settings: SettingsFile?
+    /// Reads what the log says of the learner's remembering.
+    var study: @Sendable () -> StudyAnswer = { .unknown("Nothing is remembered here.") }
   }
 
   private let world: World
@@ -48,6 +50,7 @@ final class EffectRunner {
     case .export(let experiment, let folder): export(experiment, to: folder)
     case .record(let what): world.progress?.record(what, at: time)
     case .save(let settings): save(settings)
+    case .study: study()
     case .repaint, .suspend, .quit, .copy: break
     }
   }
@@ -113,6 +116,17 @@ final class EffectRunner {
       let sentences = ExportJob.write(
         experiment, to: folder, tables: world.tables(experiment), kernels: world.kernels)
       mailbox.post(.notice(sentences.joined(separator: " ")))
+    }
+    thread.stackSize = TrainingThread.stackSize
+    thread.start()
+  }
+
+  /// A long log takes a moment.
+  private func study() {
+    let (read, mailbox) = (world.study, mailbox)
+    let thread = Thread {
+      terminal_guard_thread()
+      mailbox.post(.studied(read()))
     }
     thread.stackSize = TrainingThread.stackSize
     thread.start()

@@ -10,15 +10,20 @@ struct PlainMemory {
   let news: () -> [String]
   /// Waits until everything is saved; sentences about what could not be.
   let drain: () -> [String]
+  /// Reads what the log says of the learner's remembering in a course.
+  let study: (Curriculum) -> @Sendable () -> StudyAnswer
 
   init(
     progress: Progress, record: @escaping (ProgressEvent.What, _ time: Double) -> Void,
-    news: @escaping () -> [String] = { [] }, drain: @escaping () -> [String] = { [] }
+    news: @escaping () -> [String] = { [] }, drain: @escaping () -> [String] = { [] },
+    study: @escaping (Curriculum) -> @Sendable () -> StudyAnswer = { _ in { .unknown("Nothing is remembered here.") }
+    }
   ) {
     self.progress = progress
     self.record = record
     self.news = news
     self.drain = drain
+    self.study = study
   }
 }
 
@@ -31,6 +36,7 @@ extension PlainMemory {
     self.init(
       progress: saved.progress, record: { writer.record($0, at: $1) },
       news: { mailbox.take().compactMap { if case .notSaved(let sentence) = $0.what { sentence } else { nil } } },
-      drain: { writer.finish() })
+      drain: { writer.finish() },
+      study: { StudyLog(options).reader($0) })
   }
 }

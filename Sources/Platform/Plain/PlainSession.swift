@@ -36,6 +36,7 @@ struct PlainSession {
         tables: tables,
         kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: false),
         clock: { ThreadedLoader.measure($0, seed: $1) },
+        study: memory.study(course.curriculum),
         start: place.linear))
   }
 

@@ -21,7 +21,8 @@ struct ScreenSession {
     let world = EffectRunner.World(
       kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: true),
       tables: tables, progress: saved.writer,
-      settings: saved.settingsFile)
+      settings: saved.settingsFile,
+      study: StudyLog(options).reader(course.curriculum))
     let ending = try fullScreen.run(saved.terminalOptions, world: world) { terminal in
       var state = AppState(start(saved, terminal))
       let effects = state.begin(place)

@@ -8,17 +8,20 @@ public struct ColumnChart: Plot {
   public var markName: String
   /// What is counted along the line.
   public var xTitle: String
+  /// Whether a tall chart explains how signs and zeros look.
+  public var hasKey: Bool
   public var capability: Capability
   public var palette: PlotPalette
 
   public init(
     values: [Double], marks: [Double] = [], markName: String = "", xTitle: String = "",
-    capability: Capability = Capability(), palette: PlotPalette = .standard
+    hasKey: Bool = true, capability: Capability = Capability(), palette: PlotPalette = .standard
   ) {
     self.values = values
     self.marks = marks
     self.markName = markName
     self.xTitle = xTitle
+    self.hasKey = hasKey
     self.capability = capability
     self.palette = palette
   }
@@ -30,7 +33,7 @@ public struct ColumnChart: Plot {
       return
     }
     var area = rect
-    if area.height >= 7 {
+    if hasKey, area.height >= 7 {
       let (rest, row) = area.splitBottom(1)
       drawKey(on: &surface, in: row, inks)
       area = rest

@@ -10,6 +10,7 @@ struct ContentsScreen: Screen {
     case showPages, showLessons
     case settings
     case playground
+    case statistics
     case quit
   }
 
@@ -64,6 +65,9 @@ struct ContentsScreen: Screen {
         [.character("G"), .end], .last, label: "last", help: "The last entry", importance: .paletteOnly, group: group),
       Binding(
         [.character("S")], .settings, label: "settings", help: "Theme, glyphs, pace and motion", group: "Gradus"),
+      Binding(
+        [.character("s")], .statistics, label: "statistics", help: "What you remember, in pictures",
+        group: "Gradus"),
     ]
     if !isListingPages {
       bindings.append(
@@ -113,6 +117,7 @@ struct ContentsScreen: Screen {
     case .showLessons: page = nil
     case .settings: return [.openSettings]
     case .playground: return [.openPlayground]
+    case .statistics: return [.openStatistics]
     case .quit: return [.leave]
     }
     return []

@@ -4,7 +4,7 @@ import Mathematics
 
 /// The contents: lessons to choose from, and the way back to where the learner was.
 struct LinearContents: LinearPlace, Sendable {
-  private enum Command { case again, playground, help, quit }
+  private enum Command { case again, playground, statistics, help, quit }
 
   /// Where Enter leads: the page the learner was on last, or the first there is.
   private let last: LinearPage?
@@ -13,6 +13,7 @@ struct LinearContents: LinearPlace, Sendable {
   private static let menu = LinearMenu<Command>([
     .init(.again, ["r", "again"], "read the contents again"),
     .init(.playground, ["p", "playground"], "your own data and network, everything to turn"),
+    .init(.statistics, ["stats", "statistics"], "what you remember"),
     .init(.help, ["?", "help"], "what can be typed"),
     .init(.quit, ["q", "quit"], "leave Gradus"),
   ])
@@ -64,6 +65,7 @@ struct LinearContents: LinearPlace, Sendable {
     case .number(let number, _): draft.say("There is no lesson \(number). \(numbers(lessons))")
     case .command(.again, _): return .contents
     case .command(.playground, _): return world.bench(SharedRun(experiment: Playground.experiment), &draft)
+    case .command(.statistics, _): sayStatistics(world.study(), &draft)
     case .command(.help, _): Self.menu.explain(&draft, numbers: numbers(lessons))
     case .command(.quit, _): return .quit
     case .other(let word):
@@ -71,6 +73,21 @@ struct LinearContents: LinearPlace, Sendable {
       draft.say("There is no lesson \(PlainText.quoted(word)).\(nearest) \(numbers(lessons)) ? and q work too.")
     }
     return .stay
+  }
+
+  private func sayStatistics(_ answer: StudyAnswer, _ draft: inout LinearDraft) {
+    switch answer {
+    case .unknown(let sentence): draft.say(sentence)
+    case .known(let statistics) where statistics.retention.reviews == 0:
+      draft.say("Nothing has been answered yet. Once you have answered questions, you will hear here:")
+      for part in StatsPart.allCases { draft.say("* \(part.promise).", indent: 2, hanging: 2) }
+    case .known(let statistics):
+      for part in StatsPart.allCases {
+        draft.say("\(part.title): \(part.sentence(statistics))", hanging: 2)
+        guard part == .mastery else { continue }
+        for lesson in statistics.lessons where lesson.asked > 0 { draft.say(lesson.sentence, indent: 2, hanging: 2) }
+      }
+    }
   }
 
   private func numbers(_ lessons: [Lesson]) -> String {

@@ -60,14 +60,18 @@ public struct LinearTutor: Sendable {
   /// - Parameters:
   ///   - tables: reads the data files of an experiment.
   ///   - clock: lets real threads sleep as a loader would; the seconds they took, nil when it cannot be done.
+  ///   - study: reads what the log says of the learner's remembering.
   ///   - width: columns to wrap at, at least 20.
   public init(
     curriculum: Curriculum, progress: Progress, tables: @escaping @Sendable (Experiment) -> Tables,
     kernels: KernelLevel = .baseline, workers: Workers? = nil,
-    clock: @escaping @Sendable (LoaderSettings, UInt64) -> Double? = { _, _ in nil }, start: Start = .contents,
+    clock: @escaping @Sendable (LoaderSettings, UInt64) -> Double? = { _, _ in nil },
+    study: @escaping @Sendable () -> StudyAnswer = { .unknown("Nothing is remembered here.") },
+    start: Start = .contents,
     width: Int = LinearTutor.usualWidth
   ) {
-    world = LinearWorld(curriculum: curriculum, tables: tables, kernels: kernels, workers: workers, clock: clock)
+    world = LinearWorld(
+      curriculum: curriculum, tables: tables, kernels: kernels, workers: workers, clock: clock, study: study)
     self.progress = progress
     spot = .contents(LinearContents(world, progress))
     self.start = start

@@ -11,6 +11,8 @@ struct LinearWorld: Sendable {
   let workers: Workers?
   /// Lets real threads sleep as a loader would; the seconds they took, nil when it cannot be done.
   let clock: @Sendable (LoaderSettings, UInt64) -> Double?
+  /// Reads what the log says of the learner's remembering.
+  let study: @Sendable () -> StudyAnswer
 
   /// A run that was shared, at the step where it was, or as far on the way there as one turn leads.
   func recording(of shared: SharedRun) throws(ExperimentError) -> Recording {

@@ -18,6 +18,8 @@ enum Reply: Equatable, Sendable {
   case openLab(experiment: String, settings: [Setting.Entry], isPaused: Bool)
   case openSettings
   case openPlayground
+  /// What is known of the learner's remembering, read anew.
+  case openStatistics
   /// The settings as the learner wants them from now on.
   case change(Settings)
 }

@@ -1,0 +1,36 @@
+import Course
+import Foundation
+import TerminalUI
+import Tutor
+
+/// The learner's reviews, read from the log whenever somebody wants to know; no log is made.
+struct StudyLog: Sendable {
+  /// nil where there is no home directory.
+  let path: String?
+
+  init(_ options: GlobalOptions) { path = options.directories.progressFile }
+
+  init(path: String?) { self.path = path }
+
+  /// Empty where there is no log.
+  func history(_ names: QuestionNames) throws(ProgressFailure) -> ReviewHistory {
+    guard let path, FileManager.default.fileExists(atPath: path) else { return ReviewHistory([]) }
+    let store = try ProgressStore(at: path)
+    defer { store.close() }
+    return try store.history(names, now: Moment.now)
+  }
+
+  func statistics(_ curriculum: Curriculum) throws(ProgressFailure) -> StudyStatistics {
+    let history = try history(QuestionNames(curriculum))
+    return StudyStatistics(history, Memory(history), curriculum, at: Moment.local)
+  }
+
+  /// What tells the statistics of a course, as they are when it is asked.
+  func reader(_ curriculum: Curriculum) -> @Sendable () -> StudyAnswer {
+    {
+      do throws(ProgressFailure) { return .known(try statistics(curriculum)) } catch {
+        return .unknown(VisibleText.string(error.message))
+      }
+    }
+  }
+}
