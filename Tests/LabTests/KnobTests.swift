@@ -11,7 +11,8 @@ struct KnobTests {
       names == [
         "seed", "dataset", "samples", "noise", "scale", "balance", "flipped", "test-samples", "inputs",
         "hidden-layers", "units-1", "units-2", "depth", "units", "activation", "initializer", "hidden-initializer",
-        "output-initializer", "weight-scale", "jitter", "bias", "output-bias", "loss", "optimizer", "learning-rate", "beta1", "beta2", "epsilon", "weight-decay", "batch",
+        "output-initializer", "weight-scale", "jitter", "bias", "output-bias", "loss", "optimizer", "learning-rate",
+        "beta1", "beta2", "epsilon", "weight-decay", "batch",
         "epochs", "l1", "l2", "decay", "l1-rule", "clip", "schedule", "warm-up", "patience", "input-jitter",
       ])
   }
