@@ -194,4 +194,20 @@ import Testing
     #expect(asked > 1_000)
     #expect(abs(share - target) < 0.02, "\(share) of \(asked)")
   }
+
+  @Test("as data to learn from, a review has what was known before it, and learning steps are left out")
+  func rows() {
+    let history = ReviewHistory([
+      Samples.answer("1", "a"), Samples.answer("2", "a", day: 0.01), Samples.answer("3", "a", day: 4),
+      Samples.answer("4", "a", day: 30, right: false), Samples.answer("5", "a", day: 30.01),
+      Samples.answer("6", "a", day: 32),
+    ])
+    let rows = ReviewTable.rows(history)
+    #expect(rows.map(\.days) == [4, 26, 2])
+    #expect(rows.map(\.recalled) == [true, false, true])
+    #expect(rows.map(\.reviews) == [2, 3, 5])
+    #expect(rows.map(\.lapses) == [0, 0, 1])
+    #expect(abs(rows[0].strength - 2.3065) < 1e-4 && rows[1].strength > rows[0].strength)
+    #expect(rows[2].strength < rows[1].strength)
+  }
 }

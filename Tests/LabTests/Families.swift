@@ -87,6 +87,9 @@ let families: [String] = [
     data: "{moons: {samples: 20, noise: 0.3, test-samples: 30}}", batch: "7", epochs: 10,
     more: "schedule: {warm-restarts: {cycles: 2, warm-up: 0.2}}, augmentation: {jitter: 0.2}, "
       + "early-stopping: {patience: 9, improvement: 0.0001}"),
+  training(
+    data: "{my-reviews: {samples: 50, told: all, learner: simulated}}", network: "[{dense: 1}]",
+    loss: "binary-cross-entropy", optimizer: "{sgd: {learning-rate: 0.05}}", epochs: 25),
 ].map(withEveryPanel)
 
 /// What every contract of runs is tried on.

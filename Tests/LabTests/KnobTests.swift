@@ -39,7 +39,7 @@ struct KnobTests {
       ("momentum", "0.1", "\"momentum\" needs the optimizer momentum or nesterov", nil),
       ("centers", "3", "\"centers\" needs the dataset blobs", nil),
       ("weight-scale", "3", "\"weight-scale\" needs an initializer with a number, such as {normal: 0.01}", nil),
-      ("test-share", "0.3", "\"test-share\" needs the dataset table, words or text", nil),
+      ("test-share", "0.3", "\"test-share\" needs the dataset table, words, text or my-reviews", nil),
       ("noise", "7", "the noise is from 0 to 0.5; 7 is outside", nil),
       (
         "activation", "tan",

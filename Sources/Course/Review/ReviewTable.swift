@@ -1,3 +1,4 @@
+public import Lab
 import Mathematics
 
 /// The reviews as a table that optimizers of FSRS read.
@@ -21,6 +22,18 @@ public enum ReviewTable {
       text += "\(milliseconds(review.duration))\n"
     }
     return text
+  }
+
+  /// What came back after a day or more, as data to learn from: what was known before, and how it went.
+  public static func rows(_ history: ReviewHistory, scheduler: Scheduler = Scheduler()) -> [ReviewRow] {
+    var memory = Memory(scheduler)
+    return history.reviews.compactMap { review in
+      let (before, after) = memory.add(review)
+      guard let before, before.isInReview, before.lastDay < after.lastDay else { return nil }
+      return ReviewRow(
+        days: Double(after.lastDay.days(since: before.lastDay)), strength: before.strength.stability,
+        reviews: before.reviews, lapses: before.lapses, recalled: review.grade.isPass)
+    }
   }
 
   private static func milliseconds(_ seconds: Double) -> Int {

@@ -4,6 +4,8 @@ public import Engine
 public struct Tables: Sendable {
   private let files: [String: [UInt8]]
   private let unreadable: [String: String]
+  /// The learner's own reviews, in the order of time, for data that are made of them.
+  public var reviews: [ReviewRow] = []
   /// Told how far the reading of a large table is, 0 to 1, on the thread that reads it.
   public var onProgress: (@Sendable (_ file: String, _ share: Double) -> Void)?
 

@@ -2,6 +2,8 @@
 public enum ShareProblem: Error, Equatable, Sendable {
   /// The experiment was not read from settings, so that there is nothing to write down.
   case noSource
+  /// It is trained on what the learner answered.
+  case ownReviews
   /// Too much for a code; the same as YAML, to be opened from a file.
   case tooLong(characters: Int, yaml: String)
   case notACode
@@ -14,6 +16,8 @@ public enum ShareProblem: Error, Equatable, Sendable {
   public var message: String {
     switch self {
     case .noSource: "This experiment was not read from a lesson or a file, so it cannot be shared."
+    case .ownReviews:
+      "This run is trained on your own reviews, which nobody else has, so it cannot be shared. With the simulated learner it can."
     case .tooLong(let characters, _):
       "This run takes \(characters) characters; a share code has at most \(ShareCode.longest). It fits in a YAML file."
     case .notACode: "This is no share code; one begins with \"\(ShareCode.prefix)\"."

@@ -9,6 +9,7 @@ extension SharedRun {
   /// The whole run as one tree: the experiment as its author wrote it, the knobs that were turned before the start, and
   /// what came later.
   func setting() throws(ShareProblem) -> Setting {
+    guard !experiment.usesOwnReviews else { throw .ownReviews }
     guard case .map(let entries) = experiment.source else { throw .noSource }
     let source = entries.filter { !Self.left.contains($0.key) }
     var written = experiment.asWritten

@@ -51,11 +51,18 @@ public struct RunJob: Sendable {
         try write(code(of: experiment, library.tables(for: [experiment])))
         return ExitStatus.success
       }
-      try write(try train(experiment, library.tables(for: [experiment])))
+      try write(try train(experiment, tables(of: experiment, library)))
       return ExitStatus.success
     } catch {
       return JobFailure(error).report()
     }
+  }
+
+  private func tables(of experiment: Experiment, _ library: LessonLibrary) -> Tables {
+    guard experiment.usesOwnReviews else { return library.tables(for: [experiment]) }
+    let curriculum =
+      (try? LessonLibrary.find(options.lessonsFolder).curriculum().curriculum) ?? Curriculum(lessons: [])
+    return StudyLog(options).adding(to: { library.tables(for: [$0]) }, of: curriculum)(experiment)
   }
 
   private func train(_ experiment: Experiment, _ tables: Tables) throws -> (Run, RunTable) {

@@ -91,7 +91,8 @@ public struct LessonLibrary: Sendable {
     let inside = root.hasSuffix("/") ? root : root + "/"
     var files: [String: [UInt8]] = [:]
     var unreadable: [String: String] = [:]
-    for name in experiments.flatMap(\.tablesNeeded) where files[name] == nil && unreadable[name] == nil {
+    for name in experiments.flatMap(\.tablesNeeded)
+    where name != OwnReviews.file && files[name] == nil && unreadable[name] == nil {
       let isWhole = reachesOut && name.hasPrefix("/")
       let place = isWhole ? URL(filePath: name) : URL(filePath: folder).appending(path: name)
       let path = place.resolvingSymlinksInPath().path

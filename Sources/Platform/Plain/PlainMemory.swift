@@ -10,12 +10,15 @@ struct PlainMemory {
   let news: () -> [String]
   /// Waits until everything is saved; sentences about what could not be.
   let drain: () -> [String]
+  /// Where the reviews that experiments are trained on come from.
+  let log: StudyLog
   /// Reads what the log says of the learner's remembering in a course.
   let study: (Curriculum) -> @Sendable () -> StudyAnswer
 
   init(
     progress: Progress, record: @escaping (ProgressEvent.What, _ time: Double) -> Void,
     news: @escaping () -> [String] = { [] }, drain: @escaping () -> [String] = { [] },
+    log: StudyLog = StudyLog(path: nil),
     study: @escaping (Curriculum) -> @Sendable () -> StudyAnswer = { _ in { .unknown("Nothing is remembered here.") }
     }
   ) {
@@ -23,6 +26,7 @@ struct PlainMemory {
     self.record = record
     self.news = news
     self.drain = drain
+    self.log = log
     self.study = study
   }
 }
@@ -36,7 +40,7 @@ extension PlainMemory {
     self.init(
       progress: saved.progress, record: { writer.record($0, at: $1) },
       news: { mailbox.take().compactMap { if case .notSaved(let sentence) = $0.what { sentence } else { nil } } },
-      drain: { writer.finish() },
+      drain: { writer.finish() }, log: StudyLog(options),
       study: { StudyLog(options).reader($0) })
   }
 }

@@ -29,7 +29,7 @@ struct PlainSession {
     // Writing to a reader that has gone away is an error like any other, so that progress is still saved.
     signal(SIGPIPE, SIG_IGN)
     for diagnostic in course.diagnostics where diagnostic.severity == .error { Output.error(diagnostic.description) }
-    let tables = place.tables(of: course.library)
+    let tables = memory.log.adding(to: place.tables(of: course.library), of: course.curriculum)
     converse(
       LinearTutor(
         curriculum: course.curriculum, progress: memory.progress.renamed(QuestionNames(course.curriculum)),

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import Lab
 import TerminalUI
 import Tutor
 
@@ -18,6 +19,19 @@ struct StudyLog: Sendable {
     let store = try ProgressStore(at: path)
     defer { store.close() }
     return try store.history(names, now: Moment.now)
+  }
+
+  /// The tables of experiments with the reviews of the log among them, where one asks for these.
+  func adding(
+    to tables: @escaping @Sendable (Experiment) -> Tables, of curriculum: Curriculum
+  ) -> @Sendable (Experiment) -> Tables {
+    { experiment in
+      var result = tables(experiment)
+      guard experiment.usesOwnReviews else { return result }
+      // A log that cannot be read is told of elsewhere; here it is as if there were none.
+      if let history = try? history(QuestionNames(curriculum)) { result.reviews = ReviewTable.rows(history) }
+      return result
+    }
   }
 
   func statistics(_ curriculum: Curriculum) throws(ProgressFailure) -> StudyStatistics {

@@ -20,7 +20,7 @@ struct ScreenSession {
     let saved = SavedSession(options, mailbox: fullScreen.mailbox)
     let world = EffectRunner.World(
       kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: true),
-      tables: tables, progress: saved.writer,
+      tables: StudyLog(options).adding(to: tables, of: course.curriculum), progress: saved.writer,
       settings: saved.settingsFile,
       study: StudyLog(options).reader(course.curriculum))
     let ending = try fullScreen.run(saved.terminalOptions, world: world) { terminal in

@@ -4,7 +4,7 @@ import Engine
 enum TrainPanel: String, CaseIterable, Sendable {
   case loss, accuracy, boundary, neurons, fit, weights, gradients
   case gradientNorm = "gradient-norm"
-  case coefficients, gap
+  case coefficients, gap, forgetting
   case activations, layers, spread, network, kernels, maps, states, spelled, confusion, mistakes, rate
 
   func applies(to training: Training) -> Bool {
@@ -16,6 +16,7 @@ enum TrainPanel: String, CaseIterable, Sendable {
     case .fit: training.data.isCurve
     case .coefficients: training.isLinearModel
     case .gap: true
+    case .forgetting: training.data.isReviews
     case .spread: !training.spreadLayers.isEmpty
     case .gradientNorm: training.measuresGradient
     case .kernels, .maps: training.firstConvolution != nil
@@ -36,6 +37,7 @@ extension TrainRun {
     case .fit: fitPanel()
     case .coefficients: coefficientsPanel()
     case .gap: gapPanel(look)
+    case .forgetting: forgettingPanel()
     case .weights: weightsPanel()
     case .gradients: gradientsPanel(look)
     case .gradientNorm: gradientNormPanel()

@@ -8,6 +8,8 @@ struct TrainRun: Sendable {
   /// The samples before inputs were made of them.
   let samples: Dataset
   let test: Dataset?
+  /// Whether these are reviews of the learner's own.
+  let isOwn: Bool
   private(set) var curves: Curves
   /// Judges the test loss of each epoch, where there is patience to be lost.
   private(set) var stopping: EarlyStopping?
@@ -47,6 +49,7 @@ struct TrainRun: Sendable {
     self.train = train
     self.samples = samples
     self.test = test
+    isOwn = if case .reviews(let reviews) = settings.data.origin { reviews.isOwn(tables) } else { false }
     stopping = settings.patience?.stopping
     let trainingPlan = TrainingPlan(
       network: settings.description(for: train.shape), loss: settings.loss,

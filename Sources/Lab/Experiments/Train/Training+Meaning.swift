@@ -61,6 +61,7 @@ extension EngineError {
 
 extension DataSource {
   /// Whether what is learned is a curve over one number.
+  var isReviews: Bool { if case .reviews = origin { true } else { false } }
   var isCurve: Bool { if case .polynomial = origin { true } else { false } }
 }
 

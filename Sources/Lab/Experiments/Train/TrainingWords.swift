@@ -21,6 +21,7 @@ enum TrainingWords {
         (AddingProblem.word, .made(.adding(AddingProblem(steps: 10)))), (TableFile.word, .table),
         (IDXFiles.word, .idx), (WordFile.word, .words), (TextFile.word, .text),
         (DrawnPoints.word, .made(.drawn(DrawnPoints()))),
+        (OwnReviews.word, .made(.reviews(OwnReviews()))),
       ])
 
   static let activations = Vocabulary<Activation>(

@@ -34,10 +34,15 @@ public struct ExportRefusal: Error, Equatable, Sendable {
 extension ExportedFolder {
   /// Why experiments of this kind are never exported; nil for those that may be.
   public static func refusal(of experiment: Experiment) -> String? {
+    if experiment.usesOwnReviews {
+      return
+        "This run is trained on your own reviews. They stay here, so it is not exported. With the simulated learner it can be."
+    }
     switch experiment.kind {
-    case .train, .rangeTest: nil
+    case .train, .rangeTest: return nil
     default:
-      "An experiment of kind \(experiment.kind.name) cannot be exported: it is no single training of a network. Only "
+      return
+        "An experiment of kind \(experiment.kind.name) cannot be exported: it is no single training of a network. Only "
         + "train and range-test are."
     }
   }
@@ -52,6 +57,7 @@ extension ExportedFolder {
     _ experiment: Experiment, for form: Form, tables: Tables, kernels: KernelLevel,
     isCancelled: () -> Bool = { false }
   ) throws(ExportRefusal) {
+    if let refusal = Self.refusal(of: experiment) { throw ExportRefusal(refusal) }
     let training: Training
     var finder: Finder?
     switch experiment.kind {

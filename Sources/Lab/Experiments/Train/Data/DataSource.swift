@@ -22,6 +22,7 @@ public struct DataSource: Equatable, Sendable {
     case words(WordFile)
     case text(TextFile)
     case drawn(DrawnPoints)
+    case reviews(OwnReviews)
   }
 
   public init(_ origin: Origin, testSamples: Int? = nil) {
@@ -55,6 +56,7 @@ extension DataSource {
     case .words(let settings): settings
     case .text(let settings): settings
     case .drawn(let settings): settings
+    case .reviews(let settings): settings
     }
   }
 
@@ -62,7 +64,7 @@ extension DataSource {
   static let kinds: [any DataSettings.Type] = [
     PlaneData.self, PlaneRegression.self, PolynomialData.self, SparseLinear.self, TwinFeatures.self,
     ShiftedGlyphs.self, FilteredImages.self, Recall.self, AddingProblem.self, TableFile.self, IDXFiles.self,
-    WordFile.self, TextFile.self, DrawnPoints.self,
+    WordFile.self, TextFile.self, DrawnPoints.self, OwnReviews.self,
   ]
 
   /// The files the samples are read from, relative to the lesson.

@@ -5,7 +5,7 @@ extension Training {
   var isLinearModel: Bool {
     guard layers.count == 1, layers[0].isDense, layers[0].units == 1 else { return false }
     switch data.origin {
-    case .polynomial, .sparseLinear, .twins: return true
+    case .polynomial, .sparseLinear, .twins, .reviews: return true
     default: return false
     }
   }
