@@ -130,11 +130,14 @@ extension Panel {
       public var columns: Int
       public var rows: Int
       public var values: [Float]
-      public init(title: String, columns: Int, rows: Int, values: [Float]) {
+      /// Where there is no room for all maps, every group keeps some of its own.
+      public var group: Int
+      public init(title: String, columns: Int, rows: Int, values: [Float], group: Int = 0) {
         self.title = title
         self.columns = columns
         self.rows = rows
         self.values = values
+        self.group = group
       }
     }
     public init(maps: [Map], range: ClosedRange<Double>) {

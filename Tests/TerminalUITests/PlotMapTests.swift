@@ -94,6 +94,17 @@ struct PlotMapTests {
     #expect(text.contains("\(100 - shown) more"))
   }
 
+  @Test("where maps do not fit, every group keeps some")
+  func groups() {
+    let cells = ValueGrid(columns: 4, rows: 4, values: Array(repeating: 1, count: 16))
+    let maps = (0..<50).map { HeatMapGrid.Map("a\($0)", cells) } + (0..<50).map { .init("b\($0)", cells, group: 1) }
+    let words = HeatMapGrid(maps: maps).text(width: 20, height: 10).split(whereSeparator: \.isWhitespace)
+    let shown = (a: words.filter { $0.hasPrefix("a") }, b: words.filter { $0.hasPrefix("b") })
+    #expect(shown.a.first == "a0")
+    #expect(shown.b.first == "b0")
+    #expect((0...1).contains(shown.a.count - shown.b.count))
+  }
+
   @Test("the key tells both ends of the scale")
   func key() {
     let grid = ValueGrid(columns: 2, rows: 1, values: [-0.25, 2])

@@ -18,9 +18,12 @@ public struct HeatMapGrid: Plot {
   public struct Map: Equatable, Sendable {
     public var title: String
     public var grid: ValueGrid
-    public init(_ title: String, _ grid: ValueGrid) {
+    /// Where there is no room for all maps, every group keeps some of its own.
+    public var group: Int
+    public init(_ title: String, _ grid: ValueGrid, group: Int = 0) {
       self.title = title
       self.grid = grid
+      self.group = group
     }
   }
 
@@ -58,8 +61,8 @@ public struct HeatMapGrid: Plot {
       }
     }
     let titles = titles(width: tiling.tile(0).width)
-    for (index, map) in maps.prefix(tiling.shown).enumerated() {
-      draw(map, titles[index], on: &surface, in: tiling.tile(index), tiling, shade, inks)
+    for (place, index) in chosen(tiling.shown).enumerated() {
+      draw(maps[index], titles[index], on: &surface, in: tiling.tile(place), tiling, shade, inks)
     }
     if hasKey {
       let y = min(rect.bottom - 1, tiling.bottom + 1)
@@ -70,6 +73,18 @@ public struct HeatMapGrid: Plot {
       let note = symbols.fit("\(symbols.ellipsis) \(maps.count - tiling.shown) more", area.width)
       surface.put(note, x: area.x, y: area.bottom - 1, inks.note, in: area)
     }
+  }
+
+  /// The maps that are shown where there is room for so many: in turn the next one of each group, in their own order.
+  private func chosen(_ count: Int) -> [Int] {
+    guard count < maps.count else { return Array(maps.indices) }
+    var rank: [Int: Int] = [:]
+    let ranked = maps.indices.map { index in
+      let place = rank[maps[index].group, default: 0]
+      rank[maps[index].group] = place + 1
+      return (place: place, index: index)
+    }
+    return ranked.sorted { ($0.place, $0.index) < ($1.place, $1.index) }.prefix(count).map(\.index).sorted()
   }
 
   /// What stands above the maps. Where it has no room, the words that all begin with are left out: "unit 3" is "3".

@@ -176,7 +176,8 @@ extension PanelView {
   private func plot(_ maps: Panel.HeatMaps) -> HeatMapGrid {
     HeatMapGrid(
       maps: maps.maps.map {
-        HeatMapGrid.Map($0.title, ValueGrid(columns: $0.columns, rows: $0.rows, values: $0.values))
+        HeatMapGrid.Map(
+          $0.title, ValueGrid(columns: $0.columns, rows: $0.rows, values: $0.values), group: $0.group)
       },
       range: maps.range, scale: maps.range.lowerBound < 0 ? .diverging : .sequential, capability: theme.capability,
       palette: theme.plots)

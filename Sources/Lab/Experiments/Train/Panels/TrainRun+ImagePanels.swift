@@ -3,7 +3,7 @@ import Mathematics
 
 /// The panels of convolutions and of images.
 extension TrainRun {
-  /// Maps shown at most.
+  /// Maps of kernels shown at most, and of features, shared by the convolutions.
   private static let shownMaps = 64
   private static let shownMistakes = 12
 
@@ -50,12 +50,17 @@ extension TrainRun {
     var maps = scaled(pictures(inputs, of: data.shape, title: { $0 == 0 ? "input" : "input \($0 + 1)" }))
     var silent = 0
     var count = 0
-    for layer in settings.layers.indices where settings.layers[layer].isConvolution {
+    let convolutions = settings.layers.indices.filter { settings.layers[$0].isConvolution }
+    for layer in convolutions {
       let outputs = engine.activations(layer: layer, for: inputs)
       let own = pictures(outputs, of: engine.network.layers[layer].output, title: { "m\(layer + 1).\($0 + 1)" })
       silent += own.count { $0.values.allSatisfy { $0 == 0 } }
       count += own.count
-      maps += scaled(own)
+      maps += scaled(Array(own.prefix(Self.shownMaps / convolutions.count))).map { map in
+        var map = map
+        map.group = layer + 1
+        return map
+      }
     }
     let low = maps.lazy.flatMap(\.values).min() ?? 0
     let range = symmetricRange(maps)
@@ -65,7 +70,7 @@ extension TrainRun {
       name: TrainPanel.maps.rawValue, title: "Feature maps, each layer on its own scale",
       content: .heatMaps(
         Panel.HeatMaps(
-          maps: Array(maps.prefix(Self.shownMaps)), range: low >= 0 ? 0...range.upperBound : range)),
+          maps: maps, range: low >= 0 ? 0...range.upperBound : range)),
       sentence: sentence)
   }
 
