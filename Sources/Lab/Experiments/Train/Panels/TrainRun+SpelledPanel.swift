@@ -9,7 +9,7 @@ extension TrainRun {
 
   /// What the network writes by itself, one character after the other, each drawn by its probability.
   func spelledPanel() -> Panel {
-    let title = "Temperature \(Setting.number(settings.temperature).words)"
+    let title = "Spelled, T = \(Setting.number(settings.temperature).words)"
     guard case .tokens(let steps, _) = train.shape, case .stepClasses(_, _, let names) = train.targets else {
       let sentence = "These data are no characters."
       return Panel(name: TrainPanel.spelled.rawValue, title: title, content: .text(sentence), sentence: sentence)
