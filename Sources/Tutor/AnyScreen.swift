@@ -6,6 +6,7 @@ struct AnyScreen: Screen {
     case contents(ContentsScreen.Command)
     case lesson(LessonScreen.Command)
     case bench(LabScreen.Command)
+    case quiz(QuizScreen.Command)
     case settings(SettingsScreen.Command)
     case glyphs(GlyphCard.Command)
     case stats(StatsScreen.Command)
@@ -20,6 +21,7 @@ struct AnyScreen: Screen {
     case .contents(let screen): screen.title
     case .lesson(let screen): screen.title
     case .bench(let screen): screen.title
+    case .quiz(let screen): screen.title
     case .settings(let screen): screen.title
     case .glyphs(let screen): screen.title
     case .stats(let screen): screen.title
@@ -31,6 +33,7 @@ struct AnyScreen: Screen {
     case .contents(let screen): screen.keyMap(scene).lifted(Command.contents)
     case .lesson(let screen): screen.keyMap(scene).lifted(Command.lesson)
     case .bench(let screen): screen.keyMap(scene).lifted(Command.bench)
+    case .quiz(let screen): screen.keyMap(scene).lifted(Command.quiz)
     case .settings(let screen): screen.keyMap(scene).lifted(Command.settings)
     case .glyphs(let screen): screen.keyMap(scene).lifted(Command.glyphs)
     case .stats(let screen): screen.keyMap(scene).lifted(Command.stats)
@@ -47,6 +50,9 @@ struct AnyScreen: Screen {
       return screen.edit(key, scene)
     case .bench(var screen):
       defer { open = .bench(screen) }
+      return screen.edit(key, scene)
+    case .quiz(var screen):
+      defer { open = .quiz(screen) }
       return screen.edit(key, scene)
     case .settings(var screen):
       defer { open = .settings(screen) }
@@ -69,6 +75,9 @@ struct AnyScreen: Screen {
     case (.bench(let command), .bench(var screen)):
       defer { open = .bench(screen) }
       return screen.perform(command, scene)
+    case (.quiz(let command), .quiz(var screen)):
+      defer { open = .quiz(screen) }
+      return screen.perform(command, scene)
     case (.settings(let command), .settings(var screen)):
       defer { open = .settings(screen) }
       return screen.perform(command, scene)
@@ -78,7 +87,7 @@ struct AnyScreen: Screen {
     case (.stats(let command), .stats(var screen)):
       defer { open = .stats(screen) }
       return screen.perform(command, scene)
-    case (.contents, _), (.lesson, _), (.bench, _), (.settings, _), (.glyphs, _), (.stats, _): return []
+    case (.contents, _), (.lesson, _), (.bench, _), (.quiz, _), (.settings, _), (.glyphs, _), (.stats, _): return []
     }
   }
 
@@ -87,6 +96,7 @@ struct AnyScreen: Screen {
     case .contents(let screen): screen.draw(on: &surface, in: rect, scene)
     case .lesson(let screen): screen.draw(on: &surface, in: rect, scene)
     case .bench(let screen): screen.draw(on: &surface, in: rect, scene)
+    case .quiz(let screen): screen.draw(on: &surface, in: rect, scene)
     case .settings(let screen): screen.draw(on: &surface, in: rect, scene)
     case .glyphs(let screen): screen.draw(on: &surface, in: rect, scene)
     case .stats(let screen): screen.draw(on: &surface, in: rect, scene)

@@ -13,6 +13,7 @@ public struct AppState: Sendable {
     public var problems: [String]
     public var progress: Progress
     public var settings: Settings
+    public var study: Study
     /// What the terminal has.
     public var capability: Capability
     /// Glyphs asked for on the command line, whatever the settings say.
@@ -28,13 +29,15 @@ public struct AppState: Sendable {
       case lesson(id: String, page: String?)
       case settings
       case playground
+      /// The review of the day: of one lesson, or of all; cramming asks whatever the date.
+      case quiz(lesson: String?, isCram: Bool)
       /// A run that somebody has handed on.
       case shared(SharedRun)
     }
 
     public init(
       curriculum: Curriculum, problems: [String] = [], progress: Progress = Progress(),
-      settings: Settings = Settings(),
+      settings: Settings = Settings(), study: Study = Study(),
       capability: Capability, forcedGlyphs: GlyphTier? = nil, width: Int, height: Int, time: Double,
       place: Place = .contents
     ) {
@@ -42,6 +45,7 @@ public struct AppState: Sendable {
       self.problems = problems
       self.progress = progress
       self.settings = settings
+      self.study = study
       self.capability = capability
       self.forcedGlyphs = forcedGlyphs
       self.width = width
@@ -56,6 +60,7 @@ public struct AppState: Sendable {
     case contents(ContentsScreen)
     case lesson(LessonScreen)
     case bench(BenchScreen)
+    case quiz(QuizScreen)
     case settings(SettingsScreen)
     case glyphs(GlyphCard)
     case stats(StatsScreen)
@@ -73,18 +78,24 @@ public struct AppState: Sendable {
   var trouble: String?
   /// Events that are not on the disk yet.
   private(set) var unsaved = 0
-  private var nextRun = 1
+  var nextRun = 1
+  var study: Study
+  /// How many quizzes were opened.
+  var quizzes = 0
+  private var events = 0
   public private(set) var hasQuit = false
 
   public init(_ start: Start) {
     curriculum = start.curriculum
     capability = start.capability
     forcedGlyphs = start.forcedGlyphs
+    study = start.study
     scene = Scene(
       theme: Theme.make(start.settings.theme, start.capability), settings: start.settings, progress: start.progress,
       time: start.time, width: start.width, height: start.height)
     stack = [.contents(ContentsScreen(start.curriculum, problems: start.problems, at: start.progress.place))]
     refreshTheme()
+    countDue()
   }
 
   /// Opens what the session begins with. Call it once, before the first message.
@@ -95,6 +106,7 @@ public struct AppState: Sendable {
     case .lesson(let id, let page): effects = settle([.openLesson(id: id, page: page)])
     case .settings: effects = settle([.openSettings])
     case .playground: effects = settle([.openPlayground])
+    case .quiz(let lesson, let isCram): effects = settle([.openQuiz(lesson: lesson, isCram: isCram)])
     case .shared(let shared): effects = open(shared)
     }
     if scene.settings.glyphs == nil, forcedGlyphs == nil, capability.glyphs != .ascii {
@@ -128,7 +140,8 @@ public struct AppState: Sendable {
     case .shared(let run, let answer):
       return inBench { bench, _ in bench.lab.run == run ? bench.lab.receive(answer) : [] }
         + inLesson { lesson, _ in lesson.receive(answer, of: run) }
-    case .measured(let run, let outcome): return inLesson { $0.receive(outcome, of: run, $1) }
+    case .measured(let run, let outcome):
+      return inLesson { $0.receive(outcome, of: run, $1) } + inQuiz { $0.receive(outcome, of: run, $1) }
     case .clocked(let run, let seconds):
       return inBench { bench, _ in
         if bench.lab.run == run { bench.lab.clock?.seconds = seconds }
@@ -154,6 +167,10 @@ public struct AppState: Sendable {
       }
         + inLesson { lesson, _ in
           lesson.fail(sentence, of: run)
+          return []
+        }
+        + inQuiz { quiz, _ in
+          quiz.fail(sentence, of: run)
           return []
         }
     case .saved:
@@ -228,6 +245,7 @@ public struct AppState: Sendable {
       case .handOn(let title, let use, let text):
         overlay = .sheet(Sheet(title: title, use: use, text: text))
       case .openPlayground: return open(SharedRun(experiment: Playground.experiment))
+      case .openQuiz(let lesson, let isCram): openQuiz(lesson: lesson, isCram: isCram)
       case .openSettings: stack.append(.settings(SettingsScreen()))
       case .openStatistics:
         stack.append(.stats(StatsScreen()))
@@ -258,10 +276,18 @@ public struct AppState: Sendable {
 
   /// What is recorded counts at once; the disk follows.
   private mutating func note(_ effect: Effect) -> Effect {
-    if case .record(let event) = effect {
-      scene.progress.add(event)
-      unsaved += 1
+    let what: ProgressEvent.What
+    var name: String?
+    switch effect {
+    case .record(let event): what = event
+    case .recordAs(let id, let event): (name, what) = (id, event)
+    default: return effect
     }
+    events += 1
+    scene.progress.add(what)
+    let id = name ?? "\(study.session)-unnamed-\(events)"
+    study.add(ProgressEvent(id: id, time: scene.time, zoneOffset: study.zoneOffset, what: what))
+    unsaved += 1
     return effect
   }
 
@@ -269,8 +295,10 @@ public struct AppState: Sendable {
     guard stack.count > 1 else { return quit() }
     let left = stack.removeLast()
     if case .bench(var bench) = left { return settle(bench.lab.stop()) }
+    if case .quiz(let quiz) = left { close(quiz) }
     if case .lesson(let lesson) = left {
       nextRun = lesson.nextRun
+      countDue()
       stack[0] = .contents(ContentsScreen(curriculum, problems: problems, at: scene.progress.place))
     }
     return inLesson { $0.arrange($1) }

@@ -17,6 +17,10 @@ public enum Effect: Equatable, Sendable {
   /// Write an experiment as a folder for PyTorch, from step 0 with these knobs, and say in a notice what came of it.
   case export(Experiment, folder: String)
   case record(ProgressEvent.What)
+  /// The same under an id that a later event may name.
+  case recordAs(String, ProgressEvent.What)
+  /// Keep that a question was found wrong or unclear.
+  case flag(QuestionFlag)
   case save(Settings)
   /// Read what the log says of the learner's remembering, and report `Message.studied`.
   case study

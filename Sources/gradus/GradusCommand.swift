@@ -14,7 +14,7 @@ struct GradusCommand: ParsableCommand {
 
   /// The subcommands that have a name of their own.
   static let named: [any ParsableCommand.Type] = [
-    OpenCommand.self, LessonsCommand.self, RunCommand.self, ExportCommand.self, CheckCommand.self,
+    OpenCommand.self, QuizCommand.self, LessonsCommand.self, RunCommand.self, ExportCommand.self, CheckCommand.self,
     SettingsCommand.self, DoctorCommand.self, StatsCommand.self, FlagsCommand.self, ExportProgressCommand.self,
     ImportProgressCommand.self,
     ResetCommand.self,

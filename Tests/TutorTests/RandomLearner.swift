@@ -145,7 +145,11 @@ extension RandomLearner {
         check(what)
         pending.append(.saved(eventID: "\(written)"))
       case .study: pending.append(.studied(.unknown("There is no log.")))
-      case .export, .save, .copy, .repaint, .suspend, .quit: break
+      case .recordAs(let id, let what):
+        written += 1
+        check(what)
+        pending.append(.saved(eventID: id))
+      case .export, .flag, .save, .copy, .repaint, .suspend, .quit: break
       }
     }
     if runs.count > 2 { complain("\(runs.count) runs at once") }

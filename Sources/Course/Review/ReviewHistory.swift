@@ -5,9 +5,9 @@
 /// right is told from the order of the log.
 public struct ReviewHistory: Equatable, Sendable {
   /// By time; those of equal times by id.
-  public let reviews: [Review]
+  public private(set) var reviews: [Review]
   /// The cards to be asked, at most three a lesson, in the order in which they were made.
-  public let cards: [PredictionCard]
+  public private(set) var cards: [PredictionCard]
   /// Every answer as it was judged, cramming and second tries too, for the time spent.
   public let secondsSpent: Double
 
@@ -67,6 +67,19 @@ public struct ReviewHistory: Equatable, Sendable {
     let kept = made.filter { !withdrawn.contains($0.id) }.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
     let gone = Set(removed.filter { !withdrawn.contains($0.id) }.map(\.card))
     cards = Self.first(kept.map(\.card), without: gone, names)
+  }
+
+  /// Adds what has just happened, as far as it concerns the reviews of the day.
+  public mutating func add(_ event: ProgressEvent) {
+    switch event.what {
+    case .answered: if let review = Review(event) { reviews.append(review) }
+    case .regraded(let answer, let grade):
+      if let index = reviews.lastIndex(where: { $0.id == answer }) { reviews[index].grade = grade }
+    case .tookBack(let ids): reviews.removeAll { ids.contains($0.id) }
+    case .madeCard(let card): cards = Self.first(cards + [card], without: [], .none)
+    case .removedCard(let id): cards.removeAll { $0.id == id }
+    case .visited, .read, .ran, .reset: break
+    }
   }
 
   private static func first(

@@ -22,6 +22,8 @@ final class EffectRunner {
     var settings: SettingsFile?
     /// Reads what the log says of the learner's remembering.
     var study: @Sendable () -> StudyAnswer = { .unknown("Nothing is remembered here.") }
+    /// nil: there is no place for flags.
+    var flags: FlagFile?
   }
 
   private let world: World
@@ -49,6 +51,8 @@ final class EffectRunner {
     case .clock(let run, let settings, let seed): clock(run, settings, seed)
     case .export(let experiment, let folder): export(experiment, to: folder)
     case .record(let what): world.progress?.record(what, at: time)
+    case .recordAs(let id, let what): world.progress?.record(what, id: id, at: time)
+    case .flag(let flag): keep(flag)
     case .save(let settings): save(settings)
     case .study: study()
     case .repaint, .suspend, .quit, .copy: break
@@ -130,6 +134,16 @@ final class EffectRunner {
     }
     thread.stackSize = TrainingThread.stackSize
     thread.start()
+  }
+
+  private func keep(_ flag: QuestionFlag) {
+    guard let file = world.flags else {
+      mailbox.post(.notice("There is no home directory to keep flags in."))
+      return
+    }
+    saving.async { [mailbox] in
+      do throws(FileError) { try file.append(flag) } catch { mailbox.post(.notice(error.message)) }
+    }
   }
 
   private func save(_ settings: Settings) {

@@ -45,6 +45,37 @@ public struct OpenJob {
   }
 }
 
+/// `gradus quiz`: the review of the day.
+public struct QuizJob {
+  let lesson: String?
+  let isCram: Bool
+  let options: GlobalOptions
+
+  /// - Parameter lesson: asks one lesson only; nil asks all.
+  public init(lesson: String?, isCram: Bool, options: GlobalOptions) {
+    self.lesson = lesson
+    self.isCram = isCram
+    self.options = options
+  }
+
+  public func perform() -> Int32 {
+    do {
+      let course = try OpenedCourse(options)
+      if let lesson, course.curriculum.lesson(lesson) == nil {
+        throw JobFailure.unknown("lesson", lesson, among: course.curriculum.lessons.map(\.id))
+      }
+      guard FrontEnd(options) == .screen else {
+        throw JobFailure.usage("The quiz needs the full screen: a terminal, without --plain.")
+      }
+      let library = course.library
+      return try ScreenSession(course, options).run(
+        from: .quiz(lesson: lesson, isCram: isCram), tables: { library.tables(for: [$0]) })
+    } catch {
+      return JobFailure(error).report()
+    }
+  }
+}
+
 /// A course as it was read, with what is wrong in it.
 struct OpenedCourse {
   let library: LessonLibrary

@@ -1,4 +1,5 @@
 import Course
+import Foundation
 import Lab
 import TerminalUI
 import Tutor
@@ -17,12 +18,12 @@ struct ScreenSession {
   ///   whoever sent it sees that it did.
   func run(from place: AppState.Start.Place, tables: @escaping @Sendable (Experiment) -> Tables) throws -> Int32 {
     let fullScreen = try FullScreen()
-    let saved = SavedSession(options, mailbox: fullScreen.mailbox)
+    let saved = SavedSession(options, mailbox: fullScreen.mailbox, names: QuestionNames(course.curriculum))
     let world = EffectRunner.World(
       kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: true),
       tables: StudyLog(options).adding(to: tables, of: course.curriculum), progress: saved.writer,
       settings: saved.settingsFile,
-      study: StudyLog(options).reader(course.curriculum))
+      study: StudyLog(options).reader(course.curriculum), flags: saved.flags)
     let ending = try fullScreen.run(saved.terminalOptions, world: world) { terminal in
       var state = AppState(start(saved, terminal))
       let effects = state.begin(place)
@@ -34,11 +35,15 @@ struct ScreenSession {
   }
 
   private func start(_ saved: SavedSession, _ terminal: CursesTerminal) -> AppState.Start {
-    AppState.Start(
+    let now = Moment.local
+    let session = UUID().uuidString.lowercased()
+    return AppState.Start(
       curriculum: course.curriculum, problems: problems + saved.problems,
       progress: saved.progress.renamed(QuestionNames(course.curriculum)),
-      settings: saved.settings, capability: terminal.capability, forcedGlyphs: saved.terminalOptions.glyphs,
-      width: terminal.width, height: terminal.height, time: Moment.now)
+      settings: saved.settings,
+      study: Study(saved.history, session: session, zoneOffset: now.zoneOffset),
+      capability: terminal.capability, forcedGlyphs: saved.terminalOptions.glyphs,
+      width: terminal.width, height: terminal.height, time: now.time)
   }
 
   /// What is wrong in the lessons, in a sentence.

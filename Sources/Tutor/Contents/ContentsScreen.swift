@@ -11,6 +11,7 @@ struct ContentsScreen: Screen {
     case settings
     case playground
     case statistics
+    case quiz
     case quit
   }
 
@@ -76,6 +77,10 @@ struct ContentsScreen: Screen {
           help: "Your own network: choose data or draw them, and turn everything", importance: .primary,
           group: "Gradus"))
       bindings.append(
+        Binding(
+          [.character("r")], .quiz, label: scene.due > 0 ? "review \(scene.due)" : "review",
+          help: "The quiz: be asked what you might forget", importance: .primary, group: "Gradus"))
+      bindings.append(
         Binding([.character("q")], .quit, label: "quit", help: "Leave Gradus", importance: .primary, group: "Gradus"))
     }
     let digits = (1...9).prefix(entryCount).map { Key.character(Character(String($0))) }
@@ -118,6 +123,7 @@ struct ContentsScreen: Screen {
     case .settings: return [.openSettings]
     case .playground: return [.openPlayground]
     case .statistics: return [.openStatistics]
+    case .quiz: return [.openQuiz(lesson: nil, isCram: false)]
     case .quit: return [.leave]
     }
     return []

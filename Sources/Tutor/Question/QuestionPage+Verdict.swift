@@ -91,7 +91,9 @@ extension QuestionPage {
     let sentence: String
     if !screen.asking.isOver {
       sentence = "You have one more try. Then the answer is shown."
-    } else if screen.prediction != nil, screen.experiment != nil {
+    } else if screen.occasion == .quiz {
+      sentence = "Enter goes on. 1-4 changes the grade: again, hard, good, easy."
+    } else if screen.occasion == .lesson, screen.prediction != nil, screen.experiment != nil {
       sentence =
         isLast
         ? "Enter opens the lab, so that you can watch it run."

@@ -34,7 +34,7 @@ struct QuestionPage {
   private mutating func addQuestion(wasAnswered: Bool?) {
     var kicker = StyledText(screen.prediction == nil ? "Question" : "Predict", theme.accent)
     kicker.append("  " + instruction, theme.dim)
-    if let wasAnswered, screen.asking.attempts.isEmpty {
+    if let wasAnswered, screen.asking.attempts.isEmpty, screen.occasion == .lesson {
       kicker.append(wasAnswered ? " You have answered it before." : " You have tried it before.", theme.dim)
     }
     column.add(kicker)

@@ -73,7 +73,10 @@ extension QuestionScreen {
       entry = .choices(choices)
     }
     lookAt(.verdict)
-    guard let record = AnswerRecord(lesson: lesson.id, asking, duration: duration) else { return [] }
+    guard
+      let record = AnswerRecord(
+        lesson: lesson.id, asking, duration: duration, occasion: occasion, confidence: confidence)
+    else { return [] }
     return [.effect(.record(.answered(record)))]
   }
 

@@ -56,11 +56,13 @@ extension QuestionScreen {
 
   private func goingOn(_ scene: Scene) -> Binding<Command> {
     let (label, help) =
-      prediction == nil
-      ? ("go on", "Go on with the lesson")
-      : isLast(scene.progress)
-        ? ("watch it run", "Open the lab and watch the experiment run")
-        : ("predict more", "Make the other prediction about this experiment")
+      occasion != .lesson
+      ? ("next", "The next question")
+      : prediction == nil
+        ? ("go on", "Go on with the lesson")
+        : isLast(scene.progress)
+          ? ("watch it run", "Open the lab and watch the experiment run")
+          : ("predict more", "Make the other prediction about this experiment")
     return Binding(
       [.enter], .goOn, label: label, help: help,
       importance: .primary, group: "Question", reason: pending == nil ? nil : "the experiment is still training")

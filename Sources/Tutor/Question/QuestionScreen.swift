@@ -16,6 +16,9 @@ struct QuestionScreen: Screen {
   /// Seconds since 1970 at which it was asked.
   let askedAt: Double
   var asking: Asking
+  /// Where it is asked, and how sure the learner is: for the record of the answer.
+  var occasion = Occasion.lesson
+  var confidence: Confidence?
   var entry: AnswerEntry
   /// Whether the text field has the focus.
   var isTyping: Bool

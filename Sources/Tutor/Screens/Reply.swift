@@ -17,6 +17,8 @@ enum Reply: Equatable, Sendable {
   /// The lab of an experiment of the same lesson, with some knobs turned.
   case openLab(experiment: String, settings: [Setting.Entry], isPaused: Bool)
   case openSettings
+  /// The review of the day, of one lesson or of all.
+  case openQuiz(lesson: String?, isCram: Bool)
   case openPlayground
   /// What is known of the learner's remembering, read anew.
   case openStatistics

@@ -13,6 +13,8 @@ struct Scene: Equatable, Sendable {
   var height: Int
   /// Whether the learner hides everything but the body.
   var isZen = false
+  /// How many reviews are due today, as far as it was counted.
+  var due = 0
 
   var glyphs: GlyphTier { theme.glyphs }
   var breadth: Breadth { Breadth(width) }

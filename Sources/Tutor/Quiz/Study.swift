@@ -1,0 +1,44 @@
+public import Course
+
+/// What a session knows of the learner's remembering.
+public struct Study: Equatable, Sendable {
+  public internal(set) var history: ReviewHistory
+  public internal(set) var memory: Memory
+  public var limits: QuizQueue.Limits
+  /// Begins the ids of this session's answers; no two sessions have the same.
+  public var session: String
+  /// Seconds that the learner's clock is ahead of UTC.
+  public var zoneOffset: Int
+
+  public init(
+    _ history: ReviewHistory = ReviewHistory([]), limits: QuizQueue.Limits = QuizQueue.Limits(),
+    session: String = "session", zoneOffset: Int = 0
+  ) {
+    self.history = history
+    self.limits = limits
+    self.session = session
+    self.zoneOffset = zoneOffset
+    memory = Memory(history)
+  }
+
+  /// The reviews of a day, of one lesson or of all.
+  ///
+  /// - Parameter isCram: whether dates do not count, and everything open is asked.
+  func queue(
+    _ curriculum: Curriculum, _ progress: Progress, lesson: String?, isCram: Bool, at time: Double
+  ) -> QuizQueue {
+    let all = QuizDeck(curriculum, progress: progress, cards: history.cards)
+    let deck = lesson.map(all.only) ?? all
+    let moment = LocalTime(time, zoneOffset: zoneOffset)
+    guard !isCram else { return QuizQueue(cramming: deck, memory: memory, at: moment) }
+    let done = QuizQueue.Done(history, memory, today: memory.scheduler.day(of: moment))
+    return QuizQueue(deck, memory: memory, at: moment, limits: limits, done: done)
+  }
+
+  /// What is recorded counts at once. The quiz hands its memory over when it ends, so its answers change the log alone.
+  mutating func add(_ event: ProgressEvent) {
+    history.add(event)
+    guard let review = Review(event), review.occasion == .lesson else { return }
+    memory.add(review)
+  }
+}
