@@ -147,7 +147,7 @@ extension RandomLearner {
       case .study: pending.append(.studied(.unknown("There is no log.")))
       case .recordAs(let id, let what):
         written += 1
-        check(what)
+        if case .answered = what { check(what) }
         pending.append(.saved(eventID: id))
       case .export, .flag, .save, .copy, .repaint, .suspend, .quit: break
       }
@@ -193,6 +193,11 @@ extension RandomLearner {
 
   /// The experiment that the open prediction is about, as it wants it.
   private var asked: Experiment? {
+    if case .quiz(let quiz)? = state.stack.last, case .question(let question) = quiz.stage,
+      let prediction = question.prediction
+    {
+      return try? question.experiment?.with(prediction.with)
+    }
     guard case .lesson(let screen)? = state.stack.last, case .question(let question)? = screen.pane,
       let prediction = question.prediction
     else { return nil }

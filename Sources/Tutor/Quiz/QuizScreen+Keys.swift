@@ -24,11 +24,10 @@ extension QuizScreen {
       return KeyMap(
         [key([.enter], .next, label, help, .primary)] + (isShown ? [] : [sureness]) + grading + [leaving])
     case .end:
-      return KeyMap(
-        [
-          key([.enter], .next, queue.counts.today > 0 ? "look again" : "leave", "Go on, or leave when all is done"),
-          key([.character("c")], .cram, "cram", "Ask everything you have read, whatever its date", .primary),
-        ] + (isCram ? [] : [undoing]) + [leaving])
+      let waits = queue.counts.today > 0
+      let going = key([.enter], .next, waits ? "look again" : "leave", "Go on, or leave when all is done")
+      let cramming = key([.character("c")], .cram, "cram", "Ask everything you have read, whatever its date")
+      return KeyMap(isCram ? [going, leaving] : [going, cramming, undoing, leaving])
     }
   }
 
@@ -42,7 +41,7 @@ extension QuizScreen {
   }
 
   private var sureness: Binding<Command> {
-    key([.character("c"), .control("t")], .confidence, "sure?", "How sure you are: sure, fairly, guess, not said")
+    key([.character("c"), .control("t")], .confidence, "how sure", "How sure you are: sure, fairly, guess, not said")
   }
 
   private var undoing: Binding<Command> {
