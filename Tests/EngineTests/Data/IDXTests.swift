@@ -40,19 +40,28 @@ import Testing
     arguments: [
       ([], IDXDamage.truncated(found: 0, expected: 4), "is cut off: it has 0 of at least 4 bytes"),
       ([0, 0, 8], .truncated(found: 3, expected: 4), "is cut off: it has 3 of at least 4 bytes"),
-      ([0x1F, 0x8B, 8, 0], .notIDX, "is no IDX file: it does not begin with two zero bytes"),
-      ([0, 1, 8, 1, 0, 0, 0, 1, 5], .notIDX, "is no IDX file: it does not begin with two zero bytes"),
+      (
+        [0x1F, 0x8B, 8, 0], .isCompressed,
+        "is compressed where an IDX file was expected; gzip is undone once, not twice"
+      ),
+      ([7, 0, 8, 1, 0, 0, 0, 1, 5], .notIDX(byte: 1, 7), "is no IDX file: its byte 1 is 7; expected 0"),
+      ([0, 1, 8, 1, 0, 0, 0, 1, 5], .notIDX(byte: 2, 1), "is no IDX file: its byte 2 is 1; expected 0"),
       (
         bytes([1], [0, 0, 0, 0], type: 13), .wrongType(13),
-        "holds numbers of type 13; only unsigned bytes, type 8, are read"
+        "holds numbers of type 13, its byte 3; only unsigned bytes, type 8, are read"
       ),
-      ([0, 0, 8, 0, 1], .badDimensions(0), "has 0 dimensions; expected 1 to 3"),
-      (bytes([1, 1, 1, 1], [7]), .badDimensions(4), "has 4 dimensions; expected 1 to 3"),
+      ([0, 0, 8, 0, 1], .badDimensions(0), "has 0 dimensions, its byte 4; expected 1 to 3"),
+      (bytes([1, 1, 1, 1], [7]), .badDimensions(4), "has 4 dimensions, its byte 4; expected 1 to 3"),
       ([0, 0, 8, 2, 0, 0, 0], .truncated(found: 7, expected: 12), "is cut off: it has 7 of at least 12 bytes"),
       (bytes([2, 0], []), .emptyDimension(2), "has nothing in it: its dimension 2 is 0"),
-      (bytes([3], [1, 2]), .truncated(found: 10, expected: 11), "is cut off: it has 10 of at least 11 bytes"),
-      (bytes([1], [1, 2]), .tooLong(by: 1), "is 1 byte longer than it announces"),
-      (bytes([1], [1, 2, 3]), .tooLong(by: 2), "is 2 bytes longer than it announces"),
+      (
+        bytes([3, 2, 3], [1, 2]), .wrongLength(found: 2, [3, 2, 3]),
+        "is cut off: its dimensions 3 x 2 x 3 announce 18 bytes, but 2 follow"
+      ),
+      (
+        bytes([1], [1, 2]), .wrongLength(found: 2, [1]),
+        "is too long: its dimensions 1 announce 1 byte, but 2 follow"
+      ),
       (
         bytes([0xFFFF_FFFF, 0xFFFF_FFFF, 0xFFFF_FFFF], []), .tooLarge(limit: 60_000_000),
         "announces more than 60000000 numbers, the most allowed"

@@ -17,8 +17,7 @@ public struct IDXFile: Equatable, Sendable {
       let dimensions = try IDXFile.header(of: bytes)
       let start = 4 + 4 * dimensions.count
       let count = try IDXFile.size(of: dimensions)
-      guard bytes.count - start >= count else { throw .truncated(found: bytes.count, expected: start + count) }
-      guard bytes.count - start == count else { throw .tooLong(by: bytes.count - start - count) }
+      guard bytes.count - start == count else { throw .wrongLength(found: bytes.count - start, dimensions) }
       self.dimensions = dimensions
       values = Array(bytes[start...])
     } catch { throw .damagedIDX(name, error) }
@@ -27,7 +26,8 @@ public struct IDXFile: Equatable, Sendable {
 
   private static func header(of bytes: [UInt8]) throws(IDXDamage) -> [Int] {
     guard bytes.count >= 4 else { throw .truncated(found: bytes.count, expected: 4) }
-    guard bytes[0] == 0, bytes[1] == 0 else { throw .notIDX }
+    if bytes[0] == 0x1F, bytes[1] == 0x8B { throw .isCompressed }
+    for place in 0..<2 where bytes[place] != 0 { throw .notIDX(byte: place + 1, bytes[place]) }
     guard bytes[2] == unsignedByte else { throw .wrongType(bytes[2]) }
     let count = Int(bytes[3])
     guard (1...3).contains(count) else { throw .badDimensions(count) }
@@ -52,25 +52,34 @@ public struct IDXFile: Equatable, Sendable {
 
 /// What is wrong with an IDX file.
 public enum IDXDamage: Error, Equatable, Sendable {
-  case notIDX
+  /// It begins as gzip does.
+  case isCompressed
+  /// One of the first two bytes, counted from 1, and what it is.
+  case notIDX(byte: Int, UInt8)
   case wrongType(UInt8)
   case badDimensions(Int)
   case emptyDimension(Int)
   case tooLarge(limit: Int)
+  /// It ends inside its header.
   case truncated(found: Int, expected: Int)
-  case tooLong(by: Int)
+  /// Its dimensions announce more numbers than follow them, or fewer.
+  case wrongLength(found: Int, [Int])
 
   /// To follow the file's name in a sentence.
   var complaint: String {
     switch self {
-    case .notIDX: "is no IDX file: it does not begin with two zero bytes"
-    case .wrongType(let type): "holds numbers of type \(type); only unsigned bytes, type 8, are read"
-    case .badDimensions(let count): "has \(count) dimensions; expected 1 to 3"
+    case .isCompressed: "is compressed where an IDX file was expected; gzip is undone once, not twice"
+    case .notIDX(let place, let byte): "is no IDX file: its byte \(place) is \(byte); expected 0"
+    case .wrongType(let type):
+      "holds numbers of type \(type), its byte 3; only unsigned bytes, type 8, are read"
+    case .badDimensions(let count): "has \(count) dimensions, its byte 4; expected 1 to 3"
     case .emptyDimension(let number): "has nothing in it: its dimension \(number) is 0"
     case .tooLarge(let limit): "announces more than \(limit) numbers, the most allowed"
     case .truncated(let found, let expected): "is cut off: it has \(found) of at least \(expected) bytes"
-    case .tooLong(let extra):
-      "is \(extra) \(extra == 1 ? "byte" : "bytes") longer than it announces"
+    case .wrongLength(let found, let dimensions):
+      "\(found < dimensions.reduce(1, *) ? "is cut off" : "is too long"): its dimensions "
+        + "\(dimensions.map { String($0) }.joined(separator: " x ")) announce \(dimensions.reduce(1, *)) "
+        + "\(dimensions.reduce(1, *) == 1 ? "byte" : "bytes"), but \(found) follow"
     }
   }
 }
