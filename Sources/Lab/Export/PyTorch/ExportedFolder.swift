@@ -82,7 +82,13 @@ extension ExportedFolder {
     ]
     if form == .pytorch, finder == nil { files.insert(File("measures.py", text: MeasuresScript.text), at: 1) }
     agreement = rehearsal.agreement
-    sentences = [rehearsal.agreement.sentence]
+    sentences =
+      form == .pytorch
+      ? [rehearsal.agreement.sentence]
+      : [
+        "The data, the network and its first weights are the same; fastai trains in its own order and at a constant rate, "
+          + "without schedule, augmentation or early stopping."
+      ]
     if form == .pytorch, finder == nil, network.places.contains(where: { $0.slopes == nil }) {
       sentences.append(
         "The column gradient-std stays empty for recurrent layers that hand on every state: PyTorch keeps those slopes "
