@@ -5,7 +5,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Take an experiment to PyTorch or fastai.",
     discussion: """
-      gradus export initialization/network --to pytorch two-moons
+      gradus export initialization/warm-up --to pytorch warm-up
       gradus export learning-rate/finder --set batch=32 --seed 7 --to fastai finder
 
       Writes a folder with train.py, the exact weights it starts from, the exact data and order of the batches, and a \
@@ -20,23 +20,7 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder to write; it must be new or empty.", valueName: "dir"))
   var folder: String?
 
-  @Option(help: ArgumentHelp("Read one experiment from a YAML file instead.", valueName: "file"))
-  var file: String?
-
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp("Turn a knob first; may be repeated.", valueName: "name=value"))
-  var settings: [String] = []
-
-  @Option(
-    parsing: .unconditional, help: "The seed everything random comes from.",
-    transform: {
-      guard let seed = UInt64($0) else {
-        throw ValidationError("expected is a whole number from 0 to \(UInt64.max).")
-      }
-      return seed
-    })
-  var seed: UInt64?
+  @OptionGroup var options: ExperimentOptions
 
   @Option(help: "What the folder is for: pytorch or fastai.")
   var to: ExportTarget
@@ -48,11 +32,11 @@ struct ExportCommand: ParsableCommand {
 
   /// With a file the only argument is the folder.
   private var places: (experiment: String?, folder: String?) {
-    file == nil ? (experiment, folder) : (nil, experiment)
+    options.file == nil ? (experiment, folder) : (nil, experiment)
   }
 
   func validate() throws {
-    if file != nil, folder != nil {
+    if options.file != nil, folder != nil {
       throw ValidationError("Name an experiment (gradus export LESSON/EXPERIMENT) or give --file FILE, not both.")
     }
     if places.folder?.isEmpty ?? true {
@@ -65,7 +49,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try finish(
       ExportJob(
-        experiment: places.experiment, file: file, settings: settings, seed: seed, to: to,
+        experiment: places.experiment, file: options.file, settings: options.settings, seed: options.seed, to: to,
         folder: places.folder ?? "", mayReplace: force, options: shared.global
       ).perform())
   }

@@ -11,18 +11,7 @@ struct RunCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("An experiment of a lesson.", valueName: "lesson/experiment"))
   var experiment: String?
 
-  @Option(help: ArgumentHelp("Read one experiment from a YAML file instead.", valueName: "file"))
-  var file: String?
-
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp("Turn a knob before the run; may be repeated.", valueName: "name=value"))
-  var settings: [String] = []
-
-  @Option(
-    parsing: .unconditional, help: "The seed everything random comes from.",
-    transform: { try wholeNumber($0, from: UInt64.min) })
-  var seed: UInt64?
+  @OptionGroup var options: ExperimentOptions
 
   @Option(
     parsing: .unconditional, help: "Stop after this many steps.",
@@ -49,7 +38,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if (experiment == nil) == (file == nil) {
+    if (experiment == nil) == (options.file == nil) {
       throw ValidationError(
         "Name an experiment (gradus run LESSON/EXPERIMENT) or give --file FILE; 'gradus lessons' lists them.")
     }
@@ -58,18 +47,10 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try finish(
       RunJob(
-        experiment: experiment, file: file, settings: settings, seed: seed, steps: steps, format: format,
-        output: output, mayReplace: force, every: every, isShared: share, options: shared.global
+        experiment: experiment, file: options.file, settings: options.settings, seed: options.seed, steps: steps,
+        format: format, output: output, mayReplace: force, every: every, isShared: share, options: shared.global
       ).perform())
   }
 }
 
 extension OutputFormat: ExpressibleByArgument {}
-
-/// A number of an option, or a sentence that says which numbers it takes.
-private func wholeNumber<Number: FixedWidthInteger>(_ text: String, from least: Number) throws -> Number {
-  guard let number = Number(text), number >= least else {
-    throw ValidationError("expected is a whole number from \(least) to \(Number.max).")
-  }
-  return number
-}

@@ -48,9 +48,9 @@ import Testing
   func mixed() throws {
     let words = ["--plain", "run", "--set", "a=1", "--lessons", "A", "x/y", "--set", "b=2", "--seed", "3"]
     let command = try #require(try GradusCommand.parseAsRoot(words) as? RunCommand)
-    #expect(command.settings == ["a=1", "b=2"])
+    #expect(command.options.settings == ["a=1", "b=2"])
     #expect(command.experiment == "x/y")
-    #expect(command.seed == 3)
+    #expect(command.options.seed == 3)
     #expect(command.shared.global == GlobalOptions(isPlain: true, lessonsFolder: "A"))
   }
 

@@ -22,16 +22,10 @@ public struct LessonsJob: Sendable {
       if let problem = saved.problem { Output.error(VisibleText.string(problem)) }
       let progress = saved.progress.renamed(QuestionNames(curriculum))
       let entries = curriculum.lessons.map { LessonEntry($0, progress) }
-      if isJSON { try printJSON(entries) } else { entries.flatMap(\.lines).forEach { Output.line($0) } }
+      if isJSON { try Output.json(entries) } else { entries.flatMap(\.lines).forEach { Output.line($0) } }
       return ExitStatus.success
     } catch {
       return JobFailure(error).report()
     }
-  }
-
-  private func printJSON(_ entries: [LessonEntry]) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try Output.result(String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n")
   }
 }
