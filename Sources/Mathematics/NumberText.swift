@@ -20,8 +20,21 @@ public enum NumberText {
     return trimmed(fixed(value, decimals: max(0, significant - 1 - magnitude)))
   }
 
-  /// So many things that are named with an s: `1 page`, `2 pages`, `0 pages`.
-  public static func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
+  /// So many things that are named with an s: `1 page`, `2,000 pages`, `0 pages`.
+  public static func count(_ number: Int, _ thing: String) -> String {
+    "\(grouped(number)) \(thing)\(number == 1 ? "" : "s")"
+  }
+
+  /// `2,000`
+  public static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    var text = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
 
   /// Exactly `decimals` digits after the point.
   public static func fixed(_ value: Double, decimals: Int) -> String {

@@ -6,15 +6,7 @@ enum NumberWords {
   static func value(_ value: Double) -> String { NumberText.short(value, digits: 4) }
 
   /// `2,000`
-  static func count(_ count: Int) -> String {
-    let digits = Array(String(abs(count)))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return count < 0 ? "-" + text : text
-  }
+  static func count(_ count: Int) -> String { NumberText.grouped(count) }
 
   static func epoch(_ epoch: Double) -> String {
     epoch == epoch.rounded() && abs(epoch) < 1e9 ? count(Int(epoch)) : NumberText.short(epoch, digits: 3)
@@ -23,9 +15,7 @@ enum NumberWords {
   /// `1 epoch`, `2,000 epochs`
   static func epochs(_ epochs: Double) -> String { epoch(epochs) + (epochs == 1 ? " epoch" : " epochs") }
 
-  static func plural(_ number: Int, _ noun: String) -> String {
-    "\(count(number)) \(noun)" + (number == 1 ? "" : "s")
-  }
+  static func plural(_ number: Int, _ noun: String) -> String { NumberText.count(number, noun) }
 
   /// `1 batch`, `2 batches`
   static func plural(_ number: Int, _ one: String, _ many: String) -> String {

@@ -1,4 +1,5 @@
 import Lab
+import Mathematics
 
 /// Where a run stands, as far as its screen knows: frames say where it is, commands what becomes of it.
 struct Playback: Equatable, Sendable {
@@ -86,13 +87,5 @@ extension Pace {
 
 extension Int {
   /// With commas between thousands: `2,000`.
-  var grouped: String {
-    var text = ""
-    let digits = String(magnitude)
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return self < 0 ? "-" + text : text
-  }
+  var grouped: String { NumberText.grouped(self) }
 }

@@ -54,6 +54,6 @@ struct ShareList {
 
   private func label(_ row: Row) -> String {
     guard let share = row.share else { return "" }
-    return "\(Int((share * 100).rounded()))%".fitted(to: 4, .trailing) + (row.count.map { " of \($0)" } ?? "")
+    return "\(Int((share * 100).rounded()))%".fitted(to: 4, .trailing) + (row.count.map { " of \($0.grouped)" } ?? "")
   }
 }

@@ -91,7 +91,7 @@ public struct Calibration: Equatable, Sendable, Encodable {
       let level = self[confidence]
       guard level.answers >= Self.enough, let share = level.share else { return nil }
       let name = confidence == .guess ? "guessed" : confidence == .sure ? "were sure" : "were fairly sure"
-      return "when you \(name), \(StudyText.percent(share)) of \(level.answers) were right"
+      return "when you \(name), \(StudyText.percent(share)) of \(NumberText.grouped(level.answers)) were right"
     }
     guard !told.isEmpty else {
       return "How well you know what you know is told after \(Self.enough) answers with a confidence."
