@@ -95,7 +95,8 @@ public struct RetentionRecord: Equatable, Sendable, Encodable {
       return done
         + " Nothing has come back after a day or more in the last 30 days, so nothing is known of how you keep it."
     }
-    return done + " Of \(NumberText.grouped(recentlyAsked)) that came back after a day or more in the last 30 days you knew "
+    return done
+      + " Of \(NumberText.grouped(recentlyAsked)) that came back after a day or more in the last 30 days you knew "
       + "\(StudyText.percent(retention)); the target is \(StudyText.percent(target))."
   }
 
