@@ -185,6 +185,18 @@ import Testing
     #expect(answers.map(\.duration) == [30, 50])
   }
 
+  @Test("a prediction that was far off becomes a card, which can be removed")
+  func card() {
+    var session = LinearSession(Self.sample, start: .init(lesson: "guesses"))
+    session.type("1")
+    #expect(session.type("90 95 99").contains("Your numbers became a card"))
+    guard case .madeCard(let card)? = session.events.last else { return #expect(Bool(false), "no card") }
+    #expect(card.ask.contains("epoch 10: 99"))
+    #expect(session.type("x").contains("The card is removed"))
+    #expect(session.events.last == .removedCard("card:guesses.sketch"))
+    #expect(session.type("x").contains("No card"))
+  }
+
   @Test("an answer given twice counts once, and words that begin like a command are an answer")
   func sameAnswer() throws {
     let text = """

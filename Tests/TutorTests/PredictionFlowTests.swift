@@ -71,6 +71,55 @@ import Testing
     let records = robot.effects.compactMap { if case .record(.answered(let record)) = $0 { record } else { nil } }
     #expect(records.map(\.attempt) == [1])
   }
+
+  @Test("a prediction that was far off becomes a card with the learner's own numbers, and a key removes it")
+  func card() throws {
+    func cards(_ robot: Robot) -> [ProgressEvent.What] {
+      robot.effects.compactMap { effect in
+        guard case .record(let what) = effect else { return nil }
+        switch what {
+        case .madeCard, .removedCard: return what
+        default: return nil
+        }
+      }
+    }
+    for (width, height) in [(80, 24), (200, 60), (40, 12)] {
+      var robot = atTheDoor(width: width, height: height)
+      robot.type("r 1 Enter")
+      try robot.measure()
+      guard case .madeCard(let card)? = cards(robot).first else { return #expect(Bool(false), "no card") }
+      #expect(card.question == "first.guess")
+      #expect(card.ask.hasPrefix("You expected Near zero."))
+      #expect(card.ask.contains("0.69"))
+      robot.type("x")
+      #expect(cards(robot) == [.madeCard(card), .removedCard("card:first.guess")])
+      robot.type("x")
+      #expect(cards(robot).count == 2)
+      // Removed is removed, however often it is missed again.
+      robot.type("q r 1 Enter")
+      try robot.measure()
+      #expect(cards(robot).count == 2)
+    }
+    var right = atTheDoor()
+    right.type("r 2 Enter")
+    try right.measure()
+    #expect(cards(right).isEmpty)
+  }
+
+  @Test("a lesson makes no more than three cards")
+  func most() {
+    var progress = Progress()
+    func card(_ name: String) -> PredictionCard { PredictionCard(lesson: "first", question: name, ask: "", answer: "") }
+    for name in ["a", "b", "c"] {
+      #expect(progress.hasRoom(for: card(name)))
+      progress.add(.madeCard(card(name)))
+    }
+    #expect(!progress.hasRoom(for: card("d")))
+    progress.add(.removedCard("card:b"))
+    #expect(progress.hasRoom(for: card("d")))
+    #expect(!progress.hasRoom(for: card("b")))
+    #expect(progress.has(card("a")) && !progress.has(card("b")))
+  }
 }
 
 extension Robot {

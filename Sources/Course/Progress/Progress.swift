@@ -18,6 +18,10 @@ public struct Progress: Equatable, Sendable {
   public internal(set) var answered: [String: Bool] = [:]
   /// `lesson/experiment` of every experiment that was run to an end.
   public private(set) var experimentsRun: Set<String> = []
+  /// The cards that were made from predictions: their ids, by lesson.
+  private(set) var cards: [String: Set<String>] = [:]
+  /// Cards that are not to be asked any more.
+  private(set) var removedCards: Set<String> = []
 
   public init() {}
 
@@ -44,7 +48,9 @@ public struct Progress: Equatable, Sendable {
       answered[record.question] = (answered[record.question] ?? false) || record.isRight
     case .ran(let record):
       experimentsRun.insert("\(record.lesson)/\(record.experiment)")
-    case .regraded, .tookBack, .reset, .madeCard, .removedCard: break
+    case .madeCard(let card): cards[card.lesson, default: []].insert(card.id)
+    case .removedCard(let id): removedCards.insert(id)
+    case .regraded, .tookBack, .reset: break
     }
   }
 

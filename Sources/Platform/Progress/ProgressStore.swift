@@ -73,7 +73,8 @@ struct ProgressStore: Sendable {
       """
     let last = """
       WHERE number IN (
-        SELECT max(number) FROM event WHERE kind IN ('visited', 'read', 'answered', 'ran') AND id NOT IN (\(withdrawn))
+        SELECT max(number) FROM event
+        WHERE kind IN ('visited', 'read', 'answered', 'ran', 'made-card', 'removed-card') AND id NOT IN (\(withdrawn))
         GROUP BY kind, lesson, item, is_right)
       """
     return Course.Progress(try events(last))

@@ -138,7 +138,8 @@ extension LessonScreen {
 
   mutating func receive(_ outcome: Outcome, of run: RunID, _ scene: Scene) -> [Reply] {
     guard case .question(var question) = pane, question.run == run else { return [] }
-    let replies = question.receive(outcome, scene)
+    var replies = question.receive(outcome, scene)
+    replies += question.makeCard(scene.progress)
     pane = .question(question)
     return settle(replies, scene)
   }

@@ -6,6 +6,8 @@ import Mathematics
 struct LinearPage: LinearPlace, Sendable {
   let lesson: Lesson
   let index: Int
+  /// The card that was made here last, as a prediction was far off.
+  var card: PredictionCard?
 
   var page: Page { lesson.pages[index] }
   var number: Int { index + 1 }
@@ -18,7 +20,7 @@ struct LinearPage: LinearPlace, Sendable {
     case recipe(Recipe)
   }
 
-  private enum Command { case next, previous, contents, page, term, search, again, help, quit }
+  private enum Command { case next, previous, contents, page, term, search, again, removeCard, help, quit }
 
   private static let menu = LinearMenu<Command>([
     .init(.next, ["n", "next"], "the next page, as Enter"),
@@ -28,6 +30,7 @@ struct LinearPage: LinearPlace, Sendable {
     .init(.term, ["t", "term"], argument: "TERM", "what a term means; t alone lists the terms of this page"),
     .init(.search, ["/", "search"], argument: "WORD", "find a word in this lesson"),
     .init(.again, ["r", "again"], "read this page again"),
+    .init(.removeCard, ["x"], "remove the card that was made from a prediction here"),
     .init(.help, ["?", "help"], "what can be typed"),
     .init(.quit, ["q", "quit"], "leave Gradus"),
   ])
@@ -97,6 +100,7 @@ struct LinearPage: LinearPlace, Sendable {
     case .command(.term, let argument): explain(argument, &draft)
     case .command(.search, let argument): return LinearSearch.find(argument, from: self, &draft)
     case .command(.again, _): return .read(self)
+    case .command(.removeCard, _): removeCard(&draft)
     case .command(.help, _): Self.menu.explain(&draft, numbers: numbers.map { "\($0): open what is numbered so" })
     case .command(.quit, _): return .quit
     case .number(let number, _) where things.indices.contains(number - 1):
@@ -108,6 +112,12 @@ struct LinearPage: LinearPlace, Sendable {
     case .other(let word): draft.say(Self.menu.complaint(about: word, numbers: numbers))
     }
     return .stay
+  }
+
+  private func removeCard(_ draft: inout LinearDraft) {
+    guard let card, draft.progress.has(card) else { return draft.say("No card was made here just now.") }
+    draft.record(.removedCard(card.id))
+    draft.say("The card is removed; the quiz will not ask it.")
   }
 
   private var numbers: String? {

@@ -3,11 +3,13 @@ import Lab
 
 /// A question being asked: read out, answered with numbers or words, and judged.
 struct LinearQuestion: LinearPlace, Sendable {
-  let page: LinearPage
+  private(set) var page: LinearPage
   private(set) var asking: Asking
   private let askedAt: Double
   /// Values of a sketch that were given so far.
   private(set) var sketch: [Double] = []
+  /// What the run of a prediction gave.
+  private var measured: Double?
 
   enum Command: Sendable { case again, hint, skip, help, quit }
 
@@ -94,7 +96,10 @@ struct LinearQuestion: LinearPlace, Sendable {
       return .stay
     }
     draft.say(worked)
-    if case .predict(let prediction) = question.kind { announce(prediction, &draft) }
+    if case .predict(let prediction) = question.kind {
+      makeCard(&draft)
+      announce(prediction, &draft)
+    }
     return .back(page)
   }
 
@@ -116,11 +121,22 @@ struct LinearQuestion: LinearPlace, Sendable {
         turned, prediction.measure, tables: world.tables(turned), kernels: world.kernels,
         workers: world.workers)
       let curve = outcome.curve.map { Question.Prediction.CurvePoint(epoch: $0.epoch, value: $0.value) }
-      return asking.predict(answer, measured: outcome.frame.value(of: prediction.measure), curve: curve)
+      measured = outcome.frame.value(of: prediction.measure)
+      return asking.predict(answer, measured: measured, curve: curve)
     } catch {
       draft.say(error.message)
       return nil
     }
+  }
+
+  /// Makes a card for the quiz from a prediction that was far off, where the lesson may have one more.
+  private mutating func makeCard(_ draft: inout LinearDraft) {
+    guard let card = PredictionCard(lesson: page.lesson.id, asking, measured: measured),
+      draft.progress.hasRoom(for: card)
+    else { return }
+    draft.record(.madeCard(card))
+    page.card = card
+    draft.say("Your numbers became a card: the quiz will ask you why. x on the page removes it.")
   }
 
   private func announce(_ prediction: Question.Prediction, _ draft: inout LinearDraft) {

@@ -24,6 +24,7 @@ extension QuestionPage {
     column.gap()
     let top = column.height
     column.add(inner, bar: style, glyphs)
+    addCard()
     addClosing()
     if screen.attention == .verdict { column.attend(from: top, cursorAt: screen.isTyping ? nil : 0) }
   }

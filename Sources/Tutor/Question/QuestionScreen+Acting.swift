@@ -35,6 +35,7 @@ extension QuestionScreen {
     case .submit: return submit(scene)
     case .leave: return [.leave]
     case .goOn: return goOn()
+    case .removeCard: return removeCard()
     case .hint:
       if asking.showHint() != nil { lookAt(.hint) }
     case .switchFocus:

@@ -17,11 +17,11 @@ extension QuestionScreen {
     case submit, hint, switchFocus
     case scroll(Int)
     case page(Int)
-    case goOn, leave
+    case goOn, leave, removeCard
   }
 
   func keyMap(_ scene: Scene) -> KeyMap<Command> {
-    guard isOpen else { return KeyMap([goingOn(scene)] + scrolling(.letters) + [leaving]) }
+    guard isOpen else { return KeyMap([goingOn(scene)] + removing + scrolling(.letters) + [leaving]) }
     switch entry {
     case .choices(let choices): return KeyMap(choosing(choices) + [hinting] + scrolling(.windows) + [leaving])
     case .order(let order): return KeyMap(ordering(order) + [hinting] + scrolling(.windows) + [leaving])

@@ -26,6 +26,8 @@ struct QuestionScreen: Screen {
   var pending: Pending?
   /// What the run of a prediction gave.
   var result: Result?
+  /// The card that was made from this prediction, as it was far off.
+  var card: PredictionCard?
   /// Why there is nothing to judge: an answer that cannot be read, or a run that failed.
   var note: String?
   var attention = Attention.answer
