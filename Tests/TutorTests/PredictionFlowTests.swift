@@ -109,7 +109,9 @@ import Testing
   @Test("a lesson makes no more than three cards")
   func most() {
     var progress = Progress()
-    func card(_ name: String) -> PredictionCard { PredictionCard(lesson: "first", question: name, ask: "", answer: "") }
+    func card(_ name: String) -> PredictionCard {
+      PredictionCard(lesson: "first", question: name, ask: "", answer: "")
+    }
     for name in ["a", "b", "c"] {
       #expect(progress.hasRoom(for: card(name)))
       progress.add(.madeCard(card(name)))
