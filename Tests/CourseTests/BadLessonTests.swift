@@ -161,6 +161,18 @@ import Testing
         ["\"under 1\" is no bound"]
       ),
       (
+        "```question\nid: q\nkind: predict\nask: A?\nexperiment: tiny\nmeasure: train-loss\nanswer: number\nagain:\n  - ‸{ask: B?, explanation: c}\n```",
+        ["these settings were asked about already"]
+      ),
+      (
+        "```question\nid: q\nkind: predict\nask: A?\nexperiment: tiny\nmeasure: train-loss\nanswer: number\nagain:\n  - {ask: B?, with: {‸initialiser: he}, explanation: c}\n```",
+        ["\"initialiser\" is not a knob of this experiment"]
+      ),
+      (
+        "```question\nid: q\nkind: text\nask: A?\naccept: [a]\nexplanation: c\nagain: ‸[]\n```",
+        ["only a question of kind \"predict\" has \"again\""]
+      ),
+      (
         "```recipe\ntitle: t\nexperiment: tiny\nsettings: {initializer: he, ‸learnin-rate: 3}\nwhy: c\n```",
         ["\"learnin-rate\" is not a knob of this experiment"]
       ),

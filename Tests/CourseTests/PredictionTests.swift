@@ -118,4 +118,42 @@ import Testing
     #expect(asking.isOver)
     #expect(asking.workedAnswer?.plainText.hasSuffix("x") == true)
   }
+
+  @Test("asked again, a prediction takes its other settings in turn, with what they do not say as before")
+  func again() throws {
+    let text = """
+      ```experiment
+      \(sampleExperiment)
+      ```
+
+      ```question
+      id: q
+      kind: predict
+      ask: A?
+      experiment: tiny
+      measure: train-loss
+      choices:
+        - {text: low, when: below 0.5, why: x}
+        - {text: high, when: above 0.5, why: y}
+      exact: 0.01
+      explanation: x
+      again:
+        - {ask: And zero?, with: {initializer: zero}, explanation: y, hints: [Think.]}
+        - {ask: And five?, with: {initializer: {constant: 0.5}}, answer: number, magnitude: 2, explanation: z}
+      ```
+      """
+    let (lesson, diagnostics) = LessonParser.parse(text: lessonText(text), file: "a")
+    #expect(diagnostics == [])
+    let question = try #require(lesson?.questions.first)
+    let asked = (0...3).map { Asking(question, seed: 7, turn: $0).question }
+    #expect(asked.map(\.ask.plainText) == ["A?", "And zero?", "And five?", "A?"])
+    #expect(asked.map(\.id) == ["q", "q", "q", "q"])
+    #expect(asked[1].hints.map(\.plainText) == ["Think."] && asked[2].hints.isEmpty)
+    guard case .predict(let own) = asked[0].kind, case .predict(let first) = asked[1].kind,
+      case .predict(let second) = asked[2].kind
+    else { return #expect(Bool(false)) }
+    #expect(first.form == own.form && first.bands == own.bands)
+    #expect(first.with == [Setting.Entry("initializer", .text("zero"))])
+    #expect(second.form == .number && second.bands.exact == 0.01 && second.bands.magnitude == 2)
+  }
 }

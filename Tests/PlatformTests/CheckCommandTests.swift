@@ -55,9 +55,42 @@ import Testing
     let result = try check(lesson("A page to look at.\n\n" + experiment))
     #expect(result.status == 1)
     #expect(result.output.contains("bad.md:19:10: error: the claim"), "\(result.output)")
-    #expect(result.output.contains("Lessons: 1, 2 claims trained. Errors: 1."))
+    #expect(result.output.contains("Lessons: 1, 2 claims trained, 0 predictions run. Errors: 1."))
     let unread = try check(lesson("A page to look at.\n\n" + experiment), "--no-run")
     #expect(unread.status == 0 && unread.output == "Lessons: 1, no claim trained. Errors: 0. Warnings: 0.\n")
+  }
+
+  @Test("a prediction that no choice or two choices answer is named, in its other settings too")
+  func predictions() throws {
+    let experiment = "```experiment\nid: tiny\n" + RunCommandTests.small.replacing("id: tiny\n", with: "") + "```\n"
+    let claims = experiment.firstRange(of: "claims:")!.lowerBound
+    let open = experiment[..<claims] + "```\n"
+    func question(_ low: String, _ high: String) -> String {
+      """
+      ```question
+      id: q
+      kind: predict
+      ask: And then?
+      experiment: tiny
+      measure: epochs
+      choices:
+        - {text: a, when: \(low), why: b}
+        - {text: c, when: \(high), why: d}
+      again:
+        - {ask: And now?, with: {learning-rate: 0.125}, explanation: The same.}
+      ```
+
+      """
+    }
+    let fair = try check(lesson(question("above 0", "below 0") + open))
+    #expect(fair.status == 0, "\(fair.output)")
+    #expect(fair.output.contains(", 2 predictions run."))
+    let none = try check(lesson(question("below 0", "below -1") + open))
+    #expect(none.output.contains(", and no choice holds"), "\(none.output)")
+    #expect(none.output.contains("with learning-rate 0.125 gives epochs"), "\(none.output)")
+    let both = try check(lesson(question("above 0", "above 0.5") + open))
+    #expect(both.output.contains(", and the choices 1 and 2 hold"), "\(both.output)")
+    #expect(both.status == 1 && both.output.contains("Errors: 2."), "\(both.output)")
   }
 
   @Test("the course itself can be read without a complaint")

@@ -28,6 +28,8 @@ struct RandomLearner {
   /// Records of answers, by the seed of their asking.
   private var attempts: [String: [AnswerRecord]] = [:]
   private var runRecords: [(run: RunID, record: RunRecord)] = []
+  /// Cards that were made.
+  private var cards: Set<String> = []
   private var written = 0
 
   init(_ curriculum: Curriculum, seed: UInt64) {
@@ -63,7 +65,7 @@ struct RandomLearner {
         curriculum: curriculum, progress: chance.below(4) == 0 ? Progress() : state.scene.progress,
         settings: state.scene.settings, capability: capability, width: state.scene.width,
         height: state.scene.height, time: time))
-    (runs, ended, pending, measured, attempts, runRecords) = ([], [], [], [:], [:], [])
+    (runs, ended, pending, measured, attempts, runRecords, cards) = ([], [], [], [:], [:], [], [])
     keys.append("(again)")
     let lesson = curriculum.lessons[chance.below(curriculum.lessons.count)]
     perform(state.begin(chance.below(2) == 0 ? .contents : .lesson(id: lesson.id, page: nil)))
@@ -232,7 +234,14 @@ extension RandomLearner {
       }
       if isKnown { complain("the end of \(record.experiment) was recorded twice") }
       runRecords.append((run.id, record))
-    case .regraded, .tookBack, .reset, .madeCard, .removedCard: complain("\(what.kindName) in a lesson")
+    case .madeCard(let card):
+      if curriculum.lesson(card.lesson)?.questions.contains(where: { $0.id == card.question }) != true {
+        complain("a card of no question was made")
+      }
+      if !cards.insert(card.id).inserted { complain("the card \(card.id) was made twice") }
+    case .removedCard(let id):
+      if !cards.contains(id) { complain("the card \(id) was removed and never made") }
+    case .regraded, .tookBack, .reset: complain("\(what.kindName) in a lesson")
     }
   }
 

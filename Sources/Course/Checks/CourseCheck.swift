@@ -18,7 +18,8 @@ public enum CourseCheck {
       switch block.content {
       case .experiment(let experiment):
         return problem(of: experiment, tables, kernels).map { [error($0)] } ?? []
-      case .question(let question): return question.selfCheck.map(error)
+      case .question(let question):
+        return ([question] + question.again).flatMap(\.selfCheck).map(error)
       case .paragraph, .heading, .list, .quote, .code, .formula, .table, .rule, .myth, .recipe, .summary, .broken:
         return []
       }

@@ -20,8 +20,9 @@ public struct Asking: Equatable, Sendable {
   public private(set) var attempts: [Attempt] = []
   public private(set) var hintsShown = 0
 
-  public init(_ question: Question, seed: UInt64) {
-    self.question = question.fresh(seed: seed)
+  /// - Parameter turn: how often the question was asked before, where it is to come with other settings.
+  public init(_ question: Question, seed: UInt64, turn: Int = 0) {
+    self.question = question.fresh(seed: seed, turn: turn)
     self.seed = seed
   }
 

@@ -11,6 +11,8 @@ public struct Question: Equatable, Sendable {
   public var explanation: [Inline]
   /// Where fresh numbers come from each time it is asked; the rest is then an example of what it makes.
   public var generator: QuestionGenerator?
+  /// The same prediction about other settings: a quiz takes them in turn.
+  public var again: [Question] = []
   /// Ids that it had before. What was answered under them is its history.
   public var former: [String] = []
 
@@ -148,8 +150,13 @@ public struct Question: Equatable, Sendable {
     self.generator = generator
   }
 
-  /// The question as it is asked with this seed: with fresh numbers, where it has a generator.
-  public func fresh(seed: UInt64) -> Question {
+  /// The question as it is asked: with fresh numbers from the seed, where it has a generator, or about other settings than
+  /// the time before, where it is a prediction that has them.
+  ///
+  /// - Parameter turn: how often it was asked before.
+  public func fresh(seed: UInt64, turn: Int = 0) -> Question {
+    let place = turn % (again.count + 1)
+    if place > 0 { return again[place - 1] }
     guard var question = generator?.question(id: id, seed: seed) else { return self }
     question.former = former
     return question

@@ -7,25 +7,37 @@ extension QuestionReader {
     let measureText = fields.line("measure", example: "measure: train-loss", &reading)
     let with = readWith(&reading)
     let form = readForm(&reading)
-    let bands = readBands(&reading)
+    let bands = readBands(.standard, &reading)
     guard let experiment, let measureText, let form else { return nil }
     do {
       let measure = try Measure.read(measureText)
-      var reference = Reference(experiment: experiment, position: fields.position(of: "experiment"))
-      reference.settings = with.map { ($0, tree.keyPosition(of: fields.path(to: "with") + [.key($0.key)])) }
-      reference.measure = (measure, fields.position(of: "measure"))
-      if case .sketch(let epochs) = form, let last = epochs.last {
-        reference.lastEpoch = (last, fields.position(of: "answer"))
-      }
-      references.append(reference)
-      return Question.Prediction(experiment: experiment, with: with, measure: measure, form: form, bands: bands)
+      let prediction = Question.Prediction(
+        experiment: experiment, with: with, measure: measure, form: form, bands: bands)
+      refer(
+        to: prediction, experimentAt: fields.position(of: "experiment"), measureAt: fields.position(of: "measure"))
+      return prediction
     } catch {
       reading.error(error.message, at: fields.position(of: "measure"), hint: error.hint)
       return nil
     }
   }
 
-  private mutating func readWith(_ reading: inout Reading) -> [Setting.Entry] {
+  /// Remembers what the lesson's experiments must have.
+  mutating func refer(
+    to prediction: Question.Prediction, experimentAt place: SourcePosition, measureAt measurePlace: SourcePosition
+  ) {
+    var reference = Reference(experiment: prediction.experiment, position: place)
+    reference.settings = prediction.with.map {
+      ($0, tree.keyPosition(of: fields.path(to: "with") + [.key($0.key)]))
+    }
+    reference.measure = (prediction.measure, measurePlace)
+    if case .sketch(let epochs) = prediction.form, let last = epochs.last {
+      reference.lastEpoch = (last, fields.has("answer") ? fields.position(of: "answer") : measurePlace)
+    }
+    references.append(reference)
+  }
+
+  mutating func readWith(_ reading: inout Reading) -> [Setting.Entry] {
     switch fields.take("with") {
     case nil, .null?: return []
     case .map(let entries)?: return entries
@@ -37,7 +49,7 @@ extension QuestionReader {
   }
 
   /// `choices`, or `answer: number`, or `answer: {sketch: [0, 500, 2000]}`.
-  private mutating func readForm(_ reading: inout Reading) -> Question.Prediction.Form? {
+  mutating func readForm(_ reading: inout Reading) -> Question.Prediction.Form? {
     let hint = "write answer: number, answer: {sketch: [0, 500, 2000]} or choices"
     if fields.has("choices") {
       if fields.take("answer") != nil {
@@ -102,8 +114,11 @@ extension QuestionReader {
     }
   }
 
-  private mutating func readBands(_ reading: inout Reading) -> Question.Prediction.Bands {
-    var bands = Question.Prediction.Bands.standard
+  /// - Parameter standard: what holds where nothing is said.
+  mutating func readBands(
+    _ standard: Question.Prediction.Bands, _ reading: inout Reading
+  ) -> Question.Prediction.Bands {
+    var bands = standard
     if let text = fields.optionalLine("exact", example: "exact: 5%", &reading) {
       if let distance = Distance.read(text) {
         (bands.exact, bands.isRelative) = (distance.value, distance.isRelative)

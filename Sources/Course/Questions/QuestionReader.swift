@@ -12,6 +12,11 @@ struct QuestionReader {
 
   init?(_ tree: YAMLTree, _ reading: inout Reading) {
     guard let fields = FieldReader("a question", of: tree, &reading) else { return nil }
+    self.init(fields, tree)
+  }
+
+  /// Reads what stands in one map of the tree.
+  init(_ fields: FieldReader, _ tree: YAMLTree) {
     self.fields = fields
     self.tree = tree
   }
@@ -38,6 +43,7 @@ struct QuestionReader {
       return nil
     }
     let kind = readKind(kindName, &reading)
+    let again = readAgain(of: kind, id: id, former: former, &reading)
     if explanation == nil, ["number", "order", "text"].contains(kindName) {
       reading.error(
         "a question of kind \"\(kindName)\" needs \"explanation\"", at: tree.position(of: []),
@@ -48,6 +54,7 @@ struct QuestionReader {
     guard let id, let ask, let kind, isFlawless else { return nil }
     var question = Question(id: id, ask: ask, kind: kind, hints: hints, explanation: explanation ?? [])
     question.former = former
+    question.again = again
     return question
   }
 
@@ -86,7 +93,7 @@ struct QuestionReader {
     return question
   }
 
-  private mutating func readHints(_ reading: inout Reading) -> [[Inline]] {
+  mutating func readHints(_ reading: inout Reading) -> [[Inline]] {
     fields.optionalItems("hints", example: "hints: [Write down the gradient.]", &reading)
       .compactMap { tree.prose(at: $0, named: "a hint", &reading) }
   }

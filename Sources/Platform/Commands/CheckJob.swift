@@ -84,19 +84,40 @@ public struct CheckJob: Sendable {
       tally.diagnostics += problems
       tally.claims += tasks.reduce(0) { $0 + $1.check.experiment.claims.count }
       tally.diagnostics += ClaimTraining(tasks: tasks, tables: tables).diagnostics()
+      let predictions = PredictionCheck.all(of: lesson)
+      tally.predictions += predictions.count
+      tally.diagnostics += Self.problems(of: predictions, tables: tables)
     }
     return tally
+  }
+
+  /// Runs predictions on all processors at once.
+  private static func problems(of predictions: [PredictionCheck], tables: Tables) -> [Diagnostic] {
+    let found = Mutex([Diagnostic?](repeating: nil, count: predictions.count))
+    DispatchQueue.concurrentPerform(iterations: predictions.count) { number in
+      let check = predictions[number]
+      let problem: Diagnostic?
+      do throws(ExperimentError) {
+        problem = check.problem(measured: try check.measure(tables: tables, kernels: KernelChoice.current))
+      } catch {
+        problem = Diagnostic(.error, file: check.file, at: check.position, error.message)
+      }
+      found.withLock { $0[number] = problem }
+    }
+    return found.withLock { $0.compactMap { $0 } }
   }
 
   /// What was looked at and found.
   private struct Tally {
     var lessons = 0
     var claims = 0
+    var predictions = 0
     var diagnostics: [Diagnostic] = []
 
     mutating func add(_ other: Tally) {
       lessons += other.lessons
       claims += other.claims
+      predictions += other.predictions
       diagnostics += other.diagnostics
     }
 
@@ -104,7 +125,7 @@ public struct CheckJob: Sendable {
       for diagnostic in diagnostics { Output.line(diagnostic.description) }
       let errors = diagnostics.count { $0.severity == .error }
       let warnings = diagnostics.count - errors
-      let training = trainsClaims ? "\(claims) claims trained" : "no claim trained"
+      let training = trainsClaims ? "\(claims) claims trained, \(predictions) predictions run" : "no claim trained"
       Output.line("Lessons: \(lessons), \(training). Errors: \(errors). Warnings: \(warnings).")
       if lessons == 0 { Output.error("There was no lesson to check: a lesson is a file that ends in .md.") }
       return errors == 0 && lessons > 0 ? ExitStatus.success : ExitStatus.checkFailed

@@ -138,8 +138,7 @@ extension LessonScreen {
 
   mutating func receive(_ outcome: Outcome, of run: RunID, _ scene: Scene) -> [Reply] {
     guard case .question(var question) = pane, question.run == run else { return [] }
-    var replies = question.receive(outcome, scene)
-    replies += question.makeCard(scene.progress)
+    let replies = question.receive(outcome, scene)
     pane = .question(question)
     return settle(replies, scene)
   }

@@ -53,7 +53,8 @@ extension QuestionScreen {
     let measured = outcome.frame.value(of: prediction.measure)
     let curve = outcome.curve.map { Question.Prediction.CurvePoint(epoch: $0.epoch, value: $0.value) }
     result = Result(measured: measured, curve: curve)
-    return judged(asking.predict(pending.answer, measured: measured, curve: curve), pending.duration)
+    let verdict = asking.predict(pending.answer, measured: measured, curve: curve)
+    return judged(verdict, pending.duration) + makeCard(scene.progress)
   }
 
   /// Says why a prediction's run gave nothing. The answer stays and may be given again.

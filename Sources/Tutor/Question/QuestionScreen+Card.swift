@@ -2,9 +2,10 @@ import Course
 import TerminalUI
 
 extension QuestionScreen {
-  /// Makes a card for the quiz from a prediction that was far off, where the lesson may have one more.
+  /// Makes a card for the quiz from a prediction that was far off, where the lesson may have one more. Cramming leaves
+  /// nothing behind.
   mutating func makeCard(_ progress: Progress) -> [Reply] {
-    guard card == nil, let result,
+    guard card == nil, occasion != .cram, let result,
       let made = PredictionCard(lesson: lesson.id, asking, measured: result.measured), progress.hasRoom(for: made)
     else { return [] }
     card = made

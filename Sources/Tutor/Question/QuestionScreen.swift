@@ -57,12 +57,13 @@ struct QuestionScreen: Screen {
   /// - Parameters:
   ///   - run: names the run that measures a prediction.
   ///   - seed: shuffles the choices.
+  ///   - turn: how often it was asked before, where a prediction is to come with other settings.
   ///   - time: seconds since 1970, from which the answer's duration counts.
-  init(_ question: Question, of lesson: Lesson, run: RunID, seed: UInt64, at time: Double) {
+  init(_ question: Question, of lesson: Lesson, run: RunID, seed: UInt64, turn: Int = 0, at time: Double) {
     self.lesson = LessonName(id: lesson.id, title: lesson.title)
     self.run = run
     askedAt = time
-    asking = Asking(question, seed: seed)
+    asking = Asking(question, seed: seed, turn: turn)
     if case .predict(let prediction) = question.kind {
       experiment = lesson.experiments.first { $0.id == prediction.experiment }
       others = lesson.predictions(about: prediction.experiment).map(\.id).filter { $0 != question.id }
@@ -70,7 +71,7 @@ struct QuestionScreen: Screen {
       experiment = nil
       others = []
     }
-    entry = AnswerEntry(to: question, shown: asking.presentation, experiment: experiment)
+    entry = AnswerEntry(to: asking.question, shown: asking.presentation, experiment: experiment)
     isTyping = if case .text = entry { true } else { false }
   }
 

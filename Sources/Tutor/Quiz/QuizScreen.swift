@@ -26,6 +26,8 @@ struct QuizScreen: Screen {
   let lesson: String?
   let isCram: Bool
   let zoneOffset: Int
+  /// How many quizzes were opened before in this session.
+  private let opening: Int
   private(set) var nextRun: Int
   private(set) var queue: QuizQueue
   private var ids: EventIDs
@@ -51,6 +53,7 @@ struct QuizScreen: Screen {
     self.lesson = lesson
     self.isCram = isCram
     zoneOffset = study.zoneOffset
+    self.opening = opening
     ids = EventIDs(session: "\(study.session)-quiz-\(opening)")
     nextRun = run
   }
@@ -83,7 +86,9 @@ struct QuizScreen: Screen {
       guard let home = curriculum.lesson(card.lesson) else { return }
       // A seed that differs from one asking to the next and is the same in a replay.
       let seed = UInt64(max(0, scene.time) * 1_000)
-      var screen = QuestionScreen(question, of: home, run: RunID(nextRun), seed: seed, at: scene.time)
+      let turn = (queue.memory.cards[card.id]?.reviews ?? 0) + (isCram ? opening : 0)
+      var screen = QuestionScreen(
+        question, of: home, run: RunID(nextRun), seed: seed, turn: turn, at: scene.time)
       screen.occasion = isCram ? .cram : .quiz
       nextRun += 1
       stage = .question(screen)
