@@ -15,7 +15,7 @@ import Testing
     func memory(news: [String] = [], after: [String] = []) -> PlainMemory {
       let left = Mutex(news)
       return PlainMemory(
-        progress: Progress(), record: { what, _ in self.events.withLock { $0.append(what) } },
+        progress: Progress(), record: { what, _, _ in self.events.withLock { $0.append(what) } },
         news: {
           left.withLock { left in
             defer { left = [] }

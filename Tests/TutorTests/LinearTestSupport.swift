@@ -10,19 +10,22 @@ import Tutor
 struct LinearSession {
   private(set) var transcript = ""
   private(set) var events: [ProgressEvent.What] = []
+  /// The names of those that have one, in their order.
+  private(set) var names: [String] = []
+  private(set) var flags: [QuestionFlag] = []
   private(set) var isOver = false
   private(set) var tutor: LinearTutor
   private var time = 1_700_000_000.0
 
   init(
     _ curriculum: Curriculum, progress: [ProgressEvent.What] = [], start: LinearTutor.Place? = nil,
-    width: Int = LinearTutor.usualWidth
+    quiz: LinearTutor.Start? = nil, study: Study = Study(), width: Int = LinearTutor.usualWidth
   ) {
     var known = Progress()
     for event in progress { known.add(event) }
     tutor = LinearTutor(
-      curriculum: curriculum, progress: known, tables: { _ in .none }, start: start.map { .page($0) } ?? .contents,
-      width: width)
+      curriculum: curriculum, progress: known, tables: { _ in .none }, recall: { .known(study) },
+      start: quiz ?? start.map { .page($0) } ?? .contents, width: width)
     take(tutor.begin(at: time))
   }
 
@@ -44,7 +47,16 @@ struct LinearSession {
   private mutating func take(_ turn: LinearTurn) {
     transcript += turn.text
     isOver = turn.isOver
-    for case .record(let what) in turn.effects { events.append(what) }
+    for effect in turn.effects {
+      switch effect {
+      case .record(let what): events.append(what)
+      case .recordAs(let name, let what):
+        names.append(name)
+        events.append(what)
+      case .flag(let flag): flags.append(flag)
+      default: break
+      }
+    }
   }
 }
 

@@ -161,13 +161,23 @@ public struct QuizQueue: Equatable, Sendable {
     }
   }
 
-  /// Takes a card out without an answer: one that was crammed, or removed.
+  /// Takes a card out without an answer that counts: one that was crammed.
   public mutating func skip(_ card: String) {
     past.append(
       Past(
         card: card, memory: memory.cards[card], reviews: reviews, newCards: newCards, steps: steps, last: last,
         sinceNew: sinceNew))
     drop(card)
+  }
+
+  /// Takes a card out for good: it does not come back when an answer is taken back.
+  public mutating func remove(_ card: String) {
+    drop(card)
+    for index in past.indices {
+      past[index].reviews.removeAll { $0 == card }
+      past[index].newCards.removeAll { $0 == card }
+      past[index].steps.removeAll { $0.card == card }
+    }
   }
 
   private mutating func drop(_ card: String) {

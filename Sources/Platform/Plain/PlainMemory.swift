@@ -5,7 +5,8 @@ import Tutor
 struct PlainMemory {
   /// What is known of the learner at the start.
   let progress: Progress
-  let record: (ProgressEvent.What, _ time: Double) -> Void
+  /// Under the name that a later event may give, where one is given.
+  let record: (ProgressEvent.What, _ id: String?, _ time: Double) -> Void
   /// Sentences about what could not be saved since the last time it was asked.
   let news: () -> [String]
   /// Waits until everything is saved; sentences about what could not be.
@@ -14,13 +15,19 @@ struct PlainMemory {
   let log: StudyLog
   /// Reads what the log says of the learner's remembering in a course.
   let study: (Curriculum) -> @Sendable () -> StudyAnswer
+  /// Reads what a quiz begins with.
+  let recall: (Curriculum) -> @Sendable () -> Recollection
+  /// Where flags are kept; nil where there is no home directory.
+  let flags: FlagFile?
 
   init(
-    progress: Progress, record: @escaping (ProgressEvent.What, _ time: Double) -> Void,
+    progress: Progress, record: @escaping (ProgressEvent.What, _ id: String?, _ time: Double) -> Void,
     news: @escaping () -> [String] = { [] }, drain: @escaping () -> [String] = { [] },
     log: StudyLog = StudyLog(path: nil),
     study: @escaping (Curriculum) -> @Sendable () -> StudyAnswer = { _ in { .unknown("Nothing is remembered here.") }
-    }
+    },
+    recall: @escaping (Curriculum) -> @Sendable () -> Recollection = { _ in { .known(Study()) } },
+    flags: FlagFile? = nil
   ) {
     self.progress = progress
     self.record = record
@@ -28,6 +35,8 @@ struct PlainMemory {
     self.drain = drain
     self.log = log
     self.study = study
+    self.recall = recall
+    self.flags = flags
   }
 }
 
@@ -38,9 +47,14 @@ extension PlainMemory {
     let saved = SavedProgress(at: options.directories.progressFile)
     let writer = ProgressWriter(saved, mailbox: mailbox)
     self.init(
-      progress: saved.progress, record: { writer.record($0, at: $1) },
+      progress: saved.progress,
+      record: { what, id, time in
+        if let id { writer.record(what, id: id, at: time) } else { writer.record(what, at: time) }
+      },
       news: { mailbox.take().compactMap { if case .notSaved(let sentence) = $0.what { sentence } else { nil } } },
       drain: { writer.finish() }, log: StudyLog(options),
-      study: { StudyLog(options).reader($0) })
+      study: { StudyLog(options).reader($0) },
+      recall: { StudyLog(options).recollection($0, after: writer) },
+      flags: options.directories.flagsFile.map { FlagFile(path: $0) })
   }
 }

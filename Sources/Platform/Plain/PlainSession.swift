@@ -36,7 +36,7 @@ struct PlainSession {
         tables: tables,
         kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: false),
         clock: { ThreadedLoader.measure($0, seed: $1) },
-        study: memory.study(course.curriculum),
+        study: memory.study(course.curriculum), recall: memory.recall(course.curriculum),
         start: place.linear))
   }
 
@@ -61,7 +61,9 @@ struct PlainSession {
     var news: [String] = []
     for effect in turn.effects {
       switch effect {
-      case .record(let what): memory.record(what, Moment.now)
+      case .record(let what): memory.record(what, nil, Moment.now)
+      case .recordAs(let id, let what): memory.record(what, id, Moment.now)
+      case .flag(let flag): news += keep(flag)
       case .export(let experiment, let folder):
         news += ExportJob.write(
           experiment, to: folder, tables: course.library.tables(for: [experiment]), kernels: KernelChoice.current)
@@ -69,6 +71,13 @@ struct PlainSession {
       }
     }
     return write((memory.news() + news + [turn.text]).joined(separator: "\n"))
+  }
+
+  /// - Returns: why a flag could not be kept.
+  private func keep(_ flag: QuestionFlag) -> [String] {
+    guard let file = memory.flags else { return ["There is no home directory to keep flags in."] }
+    do throws(FileError) { try file.append(flag) } catch { return [error.message] }
+    return []
   }
 
   @discardableResult

@@ -39,6 +39,21 @@ struct StudyLog: Sendable {
     return StudyStatistics(history, Memory(history), curriculum, at: Moment.local)
   }
 
+  /// What a quiz begins with, as it is when it is asked: after all that this session has done is written.
+  func recollection(_ curriculum: Curriculum, after writer: ProgressWriter) -> @Sendable () -> Recollection {
+    {
+      _ = writer.drain(seconds: 5)
+      do throws(ProgressFailure) {
+        return .known(
+          Study(
+            try history(QuestionNames(curriculum)), session: UUID().uuidString.lowercased(),
+            zoneOffset: Moment.local.zoneOffset))
+      } catch {
+        return .unknown(VisibleText.string(error.message))
+      }
+    }
+  }
+
   /// What tells the statistics of a course, as they are when it is asked.
   func reader(_ curriculum: Curriculum) -> @Sendable () -> StudyAnswer {
     {

@@ -26,19 +26,12 @@ public struct OpenJob {
 
   public func perform() -> Int32 {
     do {
-      let frontEnd = FrontEnd(options)
-      if opensSettings, frontEnd == .plain { return PlainSettings(options).perform() }
+      if opensSettings, FrontEnd(options) == .plain { return PlainSettings(options).perform() }
       let course = try OpenedCourse(options)
       let place =
         try file.map { try StartingPlace(SharedFile.read($0), of: $0, in: course, data: data) }
         ?? StartingPlace(self.place, in: course, data: data)
-      switch frontEnd {
-      case .screen:
-        return try ScreenSession(course, options).run(
-          from: opensSettings ? .settings : place.start, tables: place.tables(of: course.library))
-      case .plain: PlainSession(course, at: place, memory: PlainMemory(options)).run()
-      }
-      return ExitStatus.success
+      return try course.open(place, opensSettings: opensSettings, options)
     } catch {
       return JobFailure(error).report()
     }
@@ -64,12 +57,7 @@ public struct QuizJob {
       if let lesson, course.curriculum.lesson(lesson) == nil {
         throw JobFailure.unknown("lesson", lesson, among: course.curriculum.lessons.map(\.id))
       }
-      guard FrontEnd(options) == .screen else {
-        throw JobFailure.usage("The quiz needs the full screen: a terminal, without --plain.")
-      }
-      let library = course.library
-      return try ScreenSession(course, options).run(
-        from: .quiz(lesson: lesson, isCram: isCram), tables: { library.tables(for: [$0]) })
+      return try course.open(StartingPlace(quizOf: lesson, isCram: isCram), options)
     } catch {
       return JobFailure(error).report()
     }
@@ -85,5 +73,17 @@ struct OpenedCourse {
   init(_ options: GlobalOptions) throws(LibraryError) {
     library = try LessonLibrary.find(options.lessonsFolder)
     (curriculum, diagnostics) = try library.curriculum()
+  }
+
+  /// Shows a place of the course by the front end that fits the terminal.
+  func open(_ place: StartingPlace, opensSettings: Bool = false, _ options: GlobalOptions) throws -> Int32 {
+    switch FrontEnd(options) {
+    case .screen:
+      return try ScreenSession(self, options).run(
+        from: opensSettings ? .settings : place.start, tables: place.tables(of: library))
+    case .plain:
+      PlainSession(self, at: place, memory: PlainMemory(options)).run()
+      return ExitStatus.success
+    }
   }
 }

@@ -14,6 +14,7 @@ struct StartingPlace: Equatable {
     case lesson(id: String, page: String?)
     case playground
     case shared(SharedRun)
+    case quiz(lesson: String?, isCram: Bool)
   }
 
   /// The word that opens the playground.
@@ -28,6 +29,7 @@ struct StartingPlace: Equatable {
     case .lesson(let id, let page): .lesson(id: id, page: page)
     case .playground: .playground
     case .shared(let shared): .shared(shared)
+    case .quiz(let lesson, let isCram): .quiz(lesson: lesson, isCram: isCram)
     }
   }
 
@@ -37,8 +39,12 @@ struct StartingPlace: Equatable {
     case .lesson(let id, let page): .page(LinearTutor.Place(lesson: id, page: page))
     case .playground: .playground
     case .shared(let shared): .shared(shared)
+    case .quiz(let lesson, let isCram): .quiz(lesson: lesson, isCram: isCram)
     }
   }
+
+  /// - Parameter lesson: asks one lesson only; nil asks all.
+  init(quizOf lesson: String?, isCram: Bool) { kind = .quiz(lesson: lesson, isCram: isCram) }
 
   /// - Parameter text: `LESSON`, `LESSON/PAGE` or `LESSON/NUMBER`, `playground`, or a share code; nil for the contents.
   /// - Throws: `JobFailure` that names the nearest lesson or page there is, or what is wrong with the code.

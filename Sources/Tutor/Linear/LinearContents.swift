@@ -4,7 +4,7 @@ import Mathematics
 
 /// The contents: lessons to choose from, and the way back to where the learner was.
 struct LinearContents: LinearPlace, Sendable {
-  private enum Command { case again, playground, statistics, help, quit }
+  private enum Command { case again, quiz, playground, statistics, help, quit }
 
   /// Where Enter leads: the page the learner was on last, or the first there is.
   private let last: LinearPage?
@@ -12,6 +12,7 @@ struct LinearContents: LinearPlace, Sendable {
 
   private static let menu = LinearMenu<Command>([
     .init(.again, ["r", "again"], "read the contents again"),
+    .init(.quiz, ["quiz"], argument: "LESSON", "be asked what you might forget; quiz alone asks all lessons"),
     .init(.playground, ["p", "playground"], "your own data and network, everything to turn"),
     .init(.statistics, ["stats", "statistics"], "what you remember"),
     .init(.help, ["?", "help"], "what can be typed"),
@@ -51,7 +52,7 @@ struct LinearContents: LinearPlace, Sendable {
       isNew
       ? "begin \"\(last.lesson.title)\""
       : "go on with page \(last.number) of \"\(last.lesson.title)\""
-    return "Enter: \(enter). ?: what can be typed. q: quit."
+    return "Enter: \(enter). quiz: today's review. ?: what can be typed. q: quit."
   }
 
   func answer(_ line: String, _ world: LinearWorld, _ draft: inout LinearDraft) -> LinearMove {
@@ -64,6 +65,8 @@ struct LinearContents: LinearPlace, Sendable {
     case .number(let number, _) where lessons.indices.contains(number - 1): return open(lessons[number - 1], &draft)
     case .number(let number, _): draft.say("There is no lesson \(number). \(numbers(lessons))")
     case .command(.again, _): return .contents
+    case .command(.quiz, let argument):
+      return world.quiz(lesson: argument.isEmpty ? nil : argument.lowercased(), isCram: false, &draft)
     case .command(.playground, _): return world.bench(SharedRun(experiment: Playground.experiment), &draft)
     case .command(.statistics, _): sayStatistics(world.study(), &draft)
     case .command(.help, _): Self.menu.explain(&draft, numbers: numbers(lessons))

@@ -27,6 +27,18 @@ struct LinearDraft {
     effects.append(.record(what))
   }
 
+  /// Remembers what an effect records under a name of its own.
+  mutating func record(_ effect: Effect) {
+    switch effect {
+    case .record(let what), .recordAs(_, let what): progress.add(what)
+    default: break
+    }
+    effects.append(effect)
+  }
+
+  /// Keeps what the learner says of a question.
+  mutating func flag(_ flag: QuestionFlag) { effects.append(.flag(flag)) }
+
   /// Asks for a folder to be written after this turn's text.
   mutating func export(_ experiment: Experiment, to folder: String) {
     effects.append(.export(experiment, folder: folder))

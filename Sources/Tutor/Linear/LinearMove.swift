@@ -9,6 +9,7 @@ enum LinearMove {
   case search(LinearSearch)
   case lab(LinearLab)
   case question(LinearQuestion)
+  case quiz(LinearQuiz)
   case quit
 }
 

@@ -2,7 +2,7 @@
 public struct LinearTurn: Equatable, Sendable {
   /// To be printed as it is: it ends behind the prompt, or with a line feed when the session is over.
   public var text: String
-  /// To be performed after printing; only `.record` and `.export` occur.
+  /// To be performed after printing; only `.record`, `.recordAs`, `.flag` and `.export` occur.
   public var effects: [Effect]
   public var isOver: Bool
 

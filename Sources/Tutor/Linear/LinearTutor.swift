@@ -24,6 +24,8 @@ public struct LinearTutor: Sendable {
     case playground
     /// A run that somebody has handed on.
     case shared(SharedRun)
+    /// The review of the day.
+    case quiz(lesson: String?, isCram: Bool)
   }
 
   /// Columns that text is wrapped to unless one asks for something else.
@@ -45,6 +47,7 @@ public struct LinearTutor: Sendable {
     case search(LinearSearch)
     case lab(LinearLab)
     case question(LinearQuestion)
+    case quiz(LinearQuiz)
 
     var place: any LinearPlace {
       switch self {
@@ -53,6 +56,7 @@ public struct LinearTutor: Sendable {
       case .search(let place): place
       case .lab(let place): place
       case .question(let place): place
+      case .quiz(let place): place
       }
     }
   }
@@ -61,17 +65,20 @@ public struct LinearTutor: Sendable {
   ///   - tables: reads the data files of an experiment.
   ///   - clock: lets real threads sleep as a loader would; the seconds they took, nil when it cannot be done.
   ///   - study: reads what the log says of the learner's remembering.
+  ///   - recall: reads what a quiz begins with.
   ///   - width: columns to wrap at, at least 20.
   public init(
     curriculum: Curriculum, progress: Progress, tables: @escaping @Sendable (Experiment) -> Tables,
     kernels: KernelLevel = .baseline, workers: Workers? = nil,
     clock: @escaping @Sendable (LoaderSettings, UInt64) -> Double? = { _, _ in nil },
     study: @escaping @Sendable () -> StudyAnswer = { .unknown("Nothing is remembered here.") },
+    recall: @escaping @Sendable () -> Recollection = { .known(Study()) },
     start: Start = .contents,
     width: Int = LinearTutor.usualWidth
   ) {
     world = LinearWorld(
-      curriculum: curriculum, tables: tables, kernels: kernels, workers: workers, clock: clock, study: study)
+      curriculum: curriculum, tables: tables, kernels: kernels, workers: workers, clock: clock, study: study,
+      recall: recall)
     self.progress = progress
     spot = .contents(LinearContents(world, progress))
     self.start = start
@@ -95,6 +102,7 @@ public struct LinearTutor: Sendable {
       return page.map { .read($0) } ?? .contents
     case .playground: return world.bench(SharedRun(experiment: Playground.experiment), &draft)
     case .shared(let shared): return world.bench(shared, &draft)
+    case .quiz(let lesson, let isCram): return world.quiz(lesson: lesson, isCram: isCram, &draft)
     }
   }
 
@@ -119,6 +127,9 @@ public struct LinearTutor: Sendable {
     case .question(var place):
       move = place.answer(line, world, &draft)
       spot = .question(place)
+    case .quiz(var place):
+      move = place.answer(line, world, &draft)
+      spot = .quiz(place)
     }
     go(move, &draft)
     return finish(draft)
@@ -156,6 +167,7 @@ public struct LinearTutor: Sendable {
     case .search(let search): spot = .search(search)
     case .lab(let lab): spot = .lab(lab)
     case .question(let question): spot = .question(question)
+    case .quiz(let quiz): spot = .quiz(quiz)
     case .quit:
       isOver = true
       let last = LinearPage(lastOf: draft.progress, in: world.curriculum)

@@ -13,6 +13,8 @@ struct LinearWorld: Sendable {
   let clock: @Sendable (LoaderSettings, UInt64) -> Double?
   /// Reads what the log says of the learner's remembering.
   let study: @Sendable () -> StudyAnswer
+  /// Reads what a quiz begins with.
+  let recall: @Sendable () -> Recollection
 
   /// A run that was shared, at the step where it was, or as far on the way there as one turn leads.
   func recording(of shared: SharedRun) throws(ExperimentError) -> Recording {

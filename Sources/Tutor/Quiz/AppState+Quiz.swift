@@ -11,10 +11,10 @@ extension AppState {
       stack.removeLast()
       close(quiz)
     }
-    let queue = study.queue(curriculum, scene.progress, lesson: lesson, isCram: isCram, at: scene.time)
     quizzes += 1
-    var quiz = QuizScreen(
-      curriculum, study, queue, lesson: lesson, isCram: isCram, opening: quizzes, run: nextRun)
+    let session = QuizSession(
+      curriculum, scene.progress, study, lesson: lesson, isCram: isCram, opening: quizzes, at: scene.time)
+    var quiz = QuizScreen(curriculum, session, run: nextRun)
     quiz.ask(nil, scene)
     stack.append(.quiz(quiz))
   }
@@ -22,7 +22,7 @@ extension AppState {
   /// What the quiz learned of the learner is known from now on.
   mutating func close(_ quiz: QuizScreen) {
     nextRun = quiz.nextRun
-    if !quiz.isCram { study.memory = quiz.queue.memory }
+    if !quiz.session.isCram { study.memory = quiz.session.queue.memory }
     countDue()
   }
 

@@ -9,7 +9,7 @@ extension QuizScreen {
     case grade(ReviewGrade)
     case showInterval, takeBack
     case flag, sendFlag, keepFlag
-    case next, cram, leave
+    case next, removeCard, cram, leave
   }
 
   func keyMap(_ scene: Scene) -> KeyMap<Command> {
@@ -22,12 +22,14 @@ extension QuizScreen {
       let label = isShown ? "next" : "answer"
       let help = isShown ? "Grade it good where it has no grade, and go on" : "Show what the lesson says"
       return KeyMap(
-        [key([.enter], .next, label, help, .primary)] + (isShown ? [] : [sureness]) + grading + [leaving])
+        [key([.enter], .next, label, help, .primary)] + (isShown ? [] : [sureness]) + grading
+          + (session.isGraded ? [] : [removing]) + [leaving])
     case .end:
-      let waits = queue.counts.today > 0
+      let waits = session.queue.counts.today > 0
       let going = key([.enter], .next, waits ? "look again" : "leave", "Go on, or leave when all is done")
       let cramming = key([.character("c")], .cram, "cram", "Ask everything you have read, whatever its date")
-      return KeyMap(isCram ? [going, leaving] : [going, cramming, undoing, leaving])
+      return KeyMap(
+        session.isCram ? [going, leaving] : [going] + (session.canCram ? [cramming] : []) + [undoing, leaving])
     }
   }
 
@@ -47,7 +49,12 @@ extension QuizScreen {
   private var undoing: Binding<Command> {
     key(
       [.character("u")], .takeBack, "undo", "Take the last grade back and ask once more", .secondary,
-      reason: isCram ? "cramming gives no grades" : answered.isEmpty ? "nothing was graded yet" : nil)
+      reason: session.isCram
+        ? "cramming gives no grades" : session.answered.isEmpty ? "nothing was graded yet" : nil)
+  }
+
+  private var removing: Binding<Command> {
+    key([.character("x")], .removeCard, "no card", "Remove this card; the quiz will not ask it again", .secondary)
   }
 
   private var leaving: Binding<Command> {
@@ -64,7 +71,7 @@ extension QuizScreen {
   /// Whether a grade can be given or changed now.
   private var isGrading: Bool {
     switch stage {
-    case .question(let screen): isGraded && !screen.isOpen
+    case .question(let screen): session.isGraded && !screen.isOpen
     case .card(_, let isShown): isShown
     case .end: false
     }
@@ -72,14 +79,14 @@ extension QuizScreen {
 
   private var grading: [Binding<Command>] {
     var result: [Binding<Command>] = []
-    if isGrading, !isCram {
+    if isGrading, !session.isCram {
       for grade in ReviewGrade.allCases {
         result.append(
           key(
             [.character(Character("\(grade.rawValue)"))], .grade(grade), grade.word, "Grade it \(grade.word)",
             .secondary, keysText: "\(grade.rawValue)"))
       }
-      if isGraded {
+      if session.isGraded {
         result.append(
           key([.character("w")], .showInterval, "when", "Show or hide when it comes back", .paletteOnly))
       }

@@ -13,54 +13,26 @@ struct QuizScreen: Screen {
     case end
   }
 
-  /// An answer that was graded, as it can be regraded and taken back.
-  struct Answered: Equatable, Sendable {
-    var card: String
-    /// The events of the log that belong to it, the first try first.
-    var ids: [String]
-    var review: ProgressEvent
-    var grade: ReviewGrade
-  }
-
   let curriculum: Curriculum
-  let lesson: String?
-  let isCram: Bool
-  let zoneOffset: Int
-  /// How many quizzes were opened before in this session.
-  private let opening: Int
+  private(set) var session: QuizSession
   private(set) var nextRun: Int
-  private(set) var queue: QuizQueue
-  private var ids: EventIDs
   private(set) var stage = Stage.end
   private(set) var confidence: Confidence?
-  private(set) var answered: [Answered] = []
-  /// Whether the card in front has its grade.
-  private(set) var isGraded = false
-  /// How many were right at the first try.
-  private(set) var right = 0
-  private(set) var done = 0
   private(set) var showsInterval = false
   /// A note for a flag while it is typed.
   private(set) var flagNote: TextFieldState?
   private var askedAt = 0.0
 
-  init(
-    _ curriculum: Curriculum, _ study: Study, _ queue: QuizQueue, lesson: String?, isCram: Bool, opening: Int,
-    run: Int
-  ) {
+  init(_ curriculum: Curriculum, _ session: QuizSession, run: Int) {
     self.curriculum = curriculum
-    self.queue = queue
-    self.lesson = lesson
-    self.isCram = isCram
-    zoneOffset = study.zoneOffset
-    self.opening = opening
-    ids = EventIDs(session: "\(study.session)-quiz-\(opening)")
+    self.session = session
     nextRun = run
   }
 
   var title: ScreenTitle {
     ScreenTitle(
-      left: isCram ? "Quiz, cramming" : "Quiz", right: lesson.flatMap { curriculum.lesson($0)?.title } ?? "")
+      left: session.isCram ? "Quiz, cramming" : "Quiz",
+      right: session.lesson.flatMap { curriculum.lesson($0)?.title } ?? "")
   }
 
   /// The card in front of the learner.
@@ -72,24 +44,20 @@ struct QuizScreen: Screen {
     }
   }
 
-  func moment(_ scene: Scene) -> LocalTime { LocalTime(scene.time, zoneOffset: zoneOffset) }
-
-  /// Asks what comes next, or a card by its id.
+  /// Asks what comes next, or a certain card.
   mutating func ask(_ card: QuizCard?, _ scene: Scene) {
-    (confidence, isGraded, showsInterval, flagNote) = (nil, false, false, nil)
+    (confidence, showsInterval, flagNote) = (nil, false, nil)
     askedAt = scene.time
     stage = .end
-    guard let card = card ?? queue.next(at: moment(scene)) else { return }
+    guard let card = session.next(card, at: scene.time) else { return }
     switch card.content {
     case .prediction(let card): stage = .card(card, isShown: false)
     case .question(let question):
       guard let home = curriculum.lesson(card.lesson) else { return }
-      // A seed that differs from one asking to the next and is the same in a replay.
-      let seed = UInt64(max(0, scene.time) * 1_000)
-      let turn = (queue.memory.cards[card.id]?.reviews ?? 0) + (isCram ? opening : 0)
       var screen = QuestionScreen(
-        question, of: home, run: RunID(nextRun), seed: seed, turn: turn, at: scene.time)
-      screen.occasion = isCram ? .cram : .quiz
+        question, of: home, run: RunID(nextRun), seed: QuizSession.seed(at: scene.time), turn: session.turn(of: card),
+        at: scene.time)
+      screen.occasion = session.occasion
       nextRun += 1
       stage = .question(screen)
     }
@@ -127,7 +95,8 @@ struct QuizScreen: Screen {
     case .flag: flagNote = TextFieldState(limit: 400)
     case .sendFlag: return sendFlag(scene)
     case .keepFlag: flagNote = nil
-    case .cram: return [.openQuiz(lesson: lesson, isCram: true)]
+    case .removeCard: return removeCard(scene)
+    case .cram: return [.openQuiz(lesson: session.lesson, isCram: true)]
     }
     return []
   }
@@ -149,31 +118,17 @@ struct QuizScreen: Screen {
   private mutating func take(_ replies: [Reply], _ scene: Scene) -> [Reply] {
     replies.map { reply in
       guard case .effect(.record(.answered(let record))) = reply else { return reply }
-      return note(record, scene)
+      return .effect(session.note(record, at: scene.time))
     }
-  }
-
-  private mutating func note(_ record: AnswerRecord, _ scene: Scene) -> Reply {
-    let event = ProgressEvent(id: ids.next(), time: scene.time, zoneOffset: zoneOffset, what: .answered(record))
-    if record.attempt > 1 {
-      if !answered.isEmpty { answered[answered.count - 1].ids.append(event.id) }
-    } else {
-      answered.append(Answered(card: record.question, ids: [event.id], review: event, grade: record.reviewGrade))
-      isGraded = true
-      done += 1
-      right += record.isRight ? 1 : 0
-      if let review = Review(event) { queue.answer(review) } else { queue.skip(record.question) }
-    }
-    return .effect(.recordAs(event.id, event.what))
   }
 
   private mutating func goOn(_ scene: Scene) -> [Reply] {
     switch stage {
     case .card(let card, false): stage = .card(card, isShown: true)
-    case .card where !isGraded: return grade(.good, scene)
+    case .card where !session.isGraded: return grade(.good, scene)
     case .question, .card: ask(nil, scene)
     case .end:
-      guard queue.counts.today > 0 else { return [.leave] }
+      guard session.queue.counts.today > 0 else { return [.leave] }
       ask(nil, scene)
       if case .end = stage { return [.notice("Not yet. You may leave; it is asked the next time you come.")] }
     }
@@ -182,41 +137,34 @@ struct QuizScreen: Screen {
 
   /// Another grade for the answer in front, or the grade that the learner gives a card.
   private mutating func grade(_ grade: ReviewGrade, _ scene: Scene) -> [Reply] {
-    if case .card(let card, true) = stage, !isGraded {
-      let record = AnswerRecord(
-        lesson: card.lesson, question: card.id, answer: "", grade: grade.isPass ? "right" : "wrong",
-        isRight: grade.isPass, attempt: 1, hintsUsed: 0, duration: max(0, scene.time - askedAt), seed: 0,
-        occasion: isCram ? .cram : .quiz, confidence: confidence, rating: grade)
-      return [note(record, scene)]
+    if case .card(let card, true) = stage, !session.isGraded {
+      let duration = scene.time - askedAt
+      return [
+        .effect(session.assess(card, grade, duration: duration, confidence: confidence, at: scene.time))
+      ]
     }
-    guard isGraded, var last = answered.last, last.grade != grade, var review = Review(last.review) else { return [] }
-    queue.takeBack()
-    review.grade = grade
-    queue.answer(review)
-    let id = ids.next()
-    last.grade = grade
-    last.ids.append(id)
-    answered[answered.count - 1] = last
-    return [.effect(.recordAs(id, .regraded(answer: review.id, grade)))]
+    return session.regrade(grade).map { [.effect($0)] } ?? []
   }
 
   /// Takes the last grade back and asks its card anew.
   private mutating func takeBack(_ scene: Scene) -> [Reply] {
-    guard let last = answered.popLast(), let card = queue.deck.card(last.card) else { return [] }
-    queue.takeBack()
-    done -= 1
-    if case .answered(let record) = last.review.what, record.isRight { right -= 1 }
+    guard let (card, effect) = session.takeBack() else { return [] }
     ask(card, scene)
-    return [
-      .effect(.recordAs(ids.next(), .tookBack(last.ids))), .notice("Taken back. It is asked once more."),
-    ]
+    return [.effect(effect), .notice("Taken back. It is asked once more.")]
+  }
+
+  private mutating func removeCard(_ scene: Scene) -> [Reply] {
+    guard case .card(let card, _) = stage else { return [] }
+    let effect = session.remove(card)
+    ask(nil, scene)
+    return [.effect(effect), .notice("The card is removed; the quiz will not ask it.")]
   }
 
   private mutating func sendFlag(_ scene: Scene) -> [Reply] {
     guard let card, let note = flagNote else { return [] }
     flagNote = nil
     return [
-      .effect(.flag(QuestionFlag(question: card, note: note.text, at: moment(scene)))),
+      .effect(.flag(QuestionFlag(question: card, note: note.text, at: session.moment(scene.time)))),
       .notice("Flagged. gradus flags prints what you flagged."),
     ]
   }

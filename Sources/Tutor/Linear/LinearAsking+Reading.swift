@@ -2,7 +2,7 @@ import Course
 import Lab
 import Mathematics
 
-extension LinearQuestion {
+extension LinearAsking {
   enum Typed {
     case answer(Answer)
     /// Values of a sketch that still lacks some.

@@ -1,0 +1,6 @@
+/// What reading the log for a quiz gave.
+public enum Recollection: Equatable, Sendable {
+  case known(Study)
+  /// Why it could not be read, in a sentence.
+  case unknown(String)
+}
