@@ -85,7 +85,7 @@ import Testing
     #expect(record.occasion == .quiz && record.confidence == .sure && record.isRight)
     #expect(session.type("1").contains("Graded again."))
     #expect(session.events.last == .regraded(answer: session.names[0], .again))
-    #expect(session.type("w").contains("It comes back in 1 minute."))
+    #expect(session.type("w").contains("Back in 1 minute."))
     let again = session.type("u")
     #expect(session.events.last == .tookBack(Array(session.names.prefix(2))))
     #expect(again.contains("Taken back.") && again.contains("The rank of equal rows?"))

@@ -98,7 +98,7 @@ import Testing
     #expect(robot.text.contains("Graded again."))
     #expect(!robot.text.contains("comes back"))
     robot.type("w")
-    #expect(robot.text.contains("It comes back in 1 minute"))
+    #expect(robot.text.contains("Back in 1 minute"))
   }
 
   @Test("u takes every event of the last answer back and asks the same card once more")

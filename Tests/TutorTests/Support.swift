@@ -14,14 +14,14 @@ struct Robot {
   init(
     _ curriculum: Curriculum = sampleCourse, problems: [String] = [], width: Int = 80, height: Int = 24,
     progress: Progress = Progress(), place: AppState.Start.Place = .contents, capability: Capability = Capability(),
-    hasChosenGlyphs: Bool = true, forcedGlyphs: GlyphTier? = nil
+    hasChosenGlyphs: Bool = true, forcedGlyphs: GlyphTier? = nil, study: Study = Study()
   ) {
     var settings = Settings()
     settings.glyphs = hasChosenGlyphs ? capability.glyphs : nil
     time = 1_000
     state = AppState(
       AppState.Start(
-        curriculum: curriculum, problems: problems, progress: progress, settings: settings,
+        curriculum: curriculum, problems: problems, progress: progress, settings: settings, study: study,
         capability: capability, forcedGlyphs: forcedGlyphs, width: width, height: height, time: time))
     effects = state.begin(place)
   }

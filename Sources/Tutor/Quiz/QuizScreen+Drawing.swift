@@ -10,7 +10,9 @@ extension QuizScreen {
       scene)
     switch stage {
     case .question(let screen): screen.draw(on: &surface, in: middle, scene)
-    case .card(let card, let isShown): drawCard(card, isShown, on: &surface, in: middle, scene)
+    case .card(let card, let isShown):
+      let body = QuestionScreen.body(in: middle)
+      column(of: card, isShown, width: body.width, scene).draw(on: &surface, in: body, offset: offset, scene.theme)
     case .end: drawEnd(on: &surface, in: middle, scene)
     }
     if let flagNote {
@@ -33,29 +35,8 @@ extension QuizScreen {
     guard session.isGraded, let last = session.answered.last else { return confidence?.sentence ?? "" }
     guard !session.isCram else { return "" }
     if case .question(let screen) = stage, screen.isOpen { return "" }
-    let wait = showsInterval ? session.comesBack(scene.time).map { "   " + $0 } ?? "" : ""
+    let wait = showsInterval ? session.comesBack(scene.time).map { " " + $0 } ?? "" : ""
     return "Graded \(last.grade.word).\(wait)"
-  }
-
-  private func drawCard(
-    _ card: PredictionCard, _ isShown: Bool, on surface: inout Surface, in rect: Rect, _ scene: Scene
-  ) {
-    let body = QuestionScreen.body(in: rect)
-    var column = TallColumn(width: body.width)
-    var kicker = StyledText(PredictionCard.kicker, scene.theme.accent)
-    kicker.append("  " + PredictionCard.invitation, scene.theme.dim)
-    column.add(kicker)
-    column.gap()
-    column.add(StyledText(card.ask, scene.theme.strong))
-    column.gap()
-    if isShown {
-      column.add(StyledText(card.answer))
-      column.gap()
-      column.add(StyledText(PredictionCard.selfGrading, scene.theme.dim))
-    } else {
-      column.add(StyledText("Enter shows what the lesson says.", scene.theme.dim))
-    }
-    column.draw(on: &surface, in: body, offset: nil, scene.theme)
   }
 
   private func drawEnd(on surface: inout Surface, in rect: Rect, _ scene: Scene) {

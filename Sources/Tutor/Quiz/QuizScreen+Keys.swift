@@ -9,6 +9,7 @@ extension QuizScreen {
     case grade(ReviewGrade)
     case showInterval, takeBack
     case flag, sendFlag, keepFlag
+    case scroll(Int), page(Int)
     case next, removeCard, cram, leave
   }
 
@@ -16,14 +17,15 @@ extension QuizScreen {
     if flagNote != nil { return KeyMap(noting) }
     switch stage {
     case .question(let screen):
-      let own = screen.isOpen ? [sureness] + (screen.isTyping ? [] : grading) : grading
+      let asking = session.isGraded ? [] : [sureness(isTyping: screen.isTyping)]
+      let own = screen.isOpen ? asking + (screen.isTyping ? [] : grading) : grading
       return KeyMap(screen.keyMap(scene).lifted(Command.question).bindings + own)
     case .card(_, let isShown):
-      let label = isShown ? "next" : "answer"
+      let label = !isShown ? "answer" : session.isGraded ? "next" : "good"
       let help = isShown ? "Grade it good where it has no grade, and go on" : "Show what the lesson says"
       return KeyMap(
-        [key([.enter], .next, label, help, .primary)] + (isShown ? [] : [sureness]) + grading
-          + (session.isGraded ? [] : [removing]) + [leaving])
+        [key([.enter], .next, label, help, .primary)] + (isShown ? [] : [sureness(isTyping: false)]) + grading
+          + (session.isGraded ? [] : [removing]) + [leaving] + scrolling)
     case .end:
       let waits = session.queue.counts.today > 0
       let going = key([.enter], .next, waits ? "look again" : "leave", "Go on, or leave when all is done")
@@ -42,8 +44,11 @@ extension QuizScreen {
       keysText: keysText)
   }
 
-  private var sureness: Binding<Command> {
-    key([.character("c"), .control("t")], .confidence, "how sure", "How sure you are: sure, fairly, guess, not said")
+  /// A letter would go into a text field.
+  private func sureness(isTyping: Bool) -> Binding<Command> {
+    key(
+      (isTyping ? [] : [.character("c")]) + [.control("t")], .confidence, "how sure",
+      "How sure you are: sure, fairly, guess, not said")
   }
 
   private var undoing: Binding<Command> {

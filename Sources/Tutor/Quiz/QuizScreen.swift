@@ -21,6 +21,8 @@ struct QuizScreen: Screen {
   private(set) var showsInterval = false
   /// A note for a flag while it is typed.
   private(set) var flagNote: TextFieldState?
+  /// The first row shown of a card, once the learner has scrolled; nil keeps the answer in sight.
+  var offset: Int?
   private var askedAt = 0.0
 
   init(_ curriculum: Curriculum, _ session: QuizSession, run: Int) {
@@ -32,7 +34,16 @@ struct QuizScreen: Screen {
   var title: ScreenTitle {
     ScreenTitle(
       left: session.isCram ? "Quiz, cramming" : "Quiz",
-      right: session.lesson.flatMap { curriculum.lesson($0)?.title } ?? "")
+      right: home?.title ?? "")
+  }
+
+  /// The lesson that the card in front comes from; at the end the one that is asked.
+  private var home: Lesson? {
+    switch stage {
+    case .question(let screen): curriculum.lesson(screen.lesson.id)
+    case .card(let card, _): curriculum.lesson(card.lesson)
+    case .end: session.lesson.flatMap(curriculum.lesson)
+    }
   }
 
   /// The card in front of the learner.
@@ -46,7 +57,7 @@ struct QuizScreen: Screen {
 
   /// Asks what comes next, or a certain card.
   mutating func ask(_ card: QuizCard?, _ scene: Scene) {
-    (confidence, showsInterval, flagNote) = (nil, false, nil)
+    (confidence, showsInterval, flagNote, offset) = (nil, false, nil, nil)
     askedAt = scene.time
     stage = .end
     guard let card = session.next(card, at: scene.time) else { return }
@@ -95,6 +106,8 @@ struct QuizScreen: Screen {
     case .flag: flagNote = TextFieldState(limit: 400)
     case .sendFlag: return sendFlag(scene)
     case .keepFlag: flagNote = nil
+    case .scroll(let lines): scroll(by: lines, scene)
+    case .page(let pages): scroll(by: 0, pages: pages, scene)
     case .removeCard: return removeCard(scene)
     case .cram: return [.openQuiz(lesson: session.lesson, isCram: true)]
     }
@@ -124,7 +137,7 @@ struct QuizScreen: Screen {
 
   private mutating func goOn(_ scene: Scene) -> [Reply] {
     switch stage {
-    case .card(let card, false): stage = .card(card, isShown: true)
+    case .card(let card, false): (stage, offset) = (.card(card, isShown: true), nil)
     case .card where !session.isGraded: return grade(.good, scene)
     case .question, .card: ask(nil, scene)
     case .end:

@@ -14,10 +14,10 @@ extension QuizSession {
   func comesBack(_ time: Double) -> String? {
     guard let last = answered.last, let known = queue.memory.cards[last.card] else { return nil }
     switch known.due {
-    case .at(let due): return "It comes back in \(NumberText.count(Self.minutes(from: time, to: due), "minute"))."
+    case .at(let due): return "Back in \(NumberText.count(Self.minutes(from: time, to: due), "minute"))."
     case .on(let day):
       let today = queue.memory.scheduler.day(of: moment(time))
-      return "It comes back in \(NumberText.count(day.days(since: today), "day"))."
+      return "Back in \(NumberText.count(day.days(since: today), "day"))."
     }
   }
 
