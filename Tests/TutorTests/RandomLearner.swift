@@ -30,10 +30,17 @@ struct RandomLearner {
   private var runRecords: [(run: RunID, record: RunRecord)] = []
   /// Cards that were made.
   private var cards: Set<String> = []
+  /// All that was recorded since the tutor was opened, as the disk would have it.
+  private var log: [ProgressEvent] = []
   private var written = 0
+  private var sessions = 0
 
-  init(_ curriculum: Curriculum, seed: UInt64) {
+  /// Whether it comes for the quiz, with every page read.
+  private let comesForQuiz: Bool
+
+  init(_ curriculum: Curriculum, seed: UInt64, comesForQuiz: Bool = false) {
     self.curriculum = curriculum
+    self.comesForQuiz = comesForQuiz
     chance = Generator(seed: seed)
     capability = Capability(glyphs: [.braille, .blocks, .ascii][Int(seed % 3)])
     var settings = Settings()
@@ -41,8 +48,17 @@ struct RandomLearner {
     settings.reducedMotion = seed % 4 == 0
     state = AppState(
       AppState.Start(
-        curriculum: curriculum, settings: settings, capability: capability, width: 80, height: 24, time: time))
-    perform(state.begin(.contents))
+        curriculum: curriculum, progress: comesForQuiz ? Self.allRead(curriculum) : Progress(), settings: settings,
+        capability: capability, width: 80, height: 24, time: time))
+    perform(state.begin(comesForQuiz ? .quiz(lesson: nil, isCram: false) : .contents))
+  }
+
+  private static func allRead(_ curriculum: Curriculum) -> Progress {
+    var progress = Progress()
+    for lesson in curriculum.lessons {
+      for page in lesson.pages { progress.add(.read(lesson: lesson.id, page: page.id)) }
+    }
+    return progress
   }
 
   /// One key, then whatever the world does meanwhile.
@@ -60,15 +76,24 @@ struct RandomLearner {
   /// After quitting: the tutor is opened again, with the progress that is known.
   private mutating func begin() {
     if !runs.isEmpty { complain("quit left runs going: \(runs.map(\.id.number))") }
+    let forgets = !comesForQuiz && chance.below(4) == 0
+    if forgets { log = [] }
+    time += chance.uniform(0, 3 * 86_400)
+    sessions += 1
     state = AppState(
       AppState.Start(
-        curriculum: curriculum, progress: chance.below(4) == 0 ? Progress() : state.scene.progress,
-        settings: state.scene.settings, capability: capability, width: state.scene.width,
-        height: state.scene.height, time: time))
-    (runs, ended, pending, measured, attempts, runRecords, cards) = ([], [], [], [:], [:], [], [])
+        curriculum: curriculum, progress: forgets ? Progress() : state.scene.progress,
+        settings: state.scene.settings, study: Study(ReviewHistory(log), session: "session-\(sessions)"),
+        capability: capability, width: state.scene.width, height: state.scene.height, time: time))
+    (runs, ended, pending, measured, attempts, runRecords) = ([], [], [], [:], [:], [])
+    if forgets { cards = [] }
     keys.append("(again)")
     let lesson = curriculum.lessons[chance.below(curriculum.lessons.count)]
-    perform(state.begin(chance.below(2) == 0 ? .contents : .lesson(id: lesson.id, page: nil)))
+    let places: [AppState.Start.Place] = [
+      .contents, .lesson(id: lesson.id, page: nil), .quiz(lesson: nil, isCram: false),
+      .quiz(lesson: lesson.id, isCram: chance.below(2) == 0),
+    ]
+    perform(state.begin(places[comesForQuiz ? 2 : chance.below(places.count)]))
     look()
   }
 
@@ -145,15 +170,18 @@ extension RandomLearner {
       case .record(let what):
         written += 1
         check(what)
+        log.append(ProgressEvent(id: "\(written)", time: time, zoneOffset: 0, what: what))
         pending.append(.saved(eventID: "\(written)"))
       case .study: pending.append(.studied(.unknown("There is no log.")))
       case .recordAs(let id, let what):
         written += 1
-        if case .answered = what { check(what) }
+        check(what, named: id)
+        log.append(ProgressEvent(id: id, time: time, zoneOffset: 0, what: what))
         pending.append(.saved(eventID: id))
       case .export, .flag, .save, .copy, .repaint, .suspend, .quit: break
       }
     }
+    checkMemory()
     if runs.count > 2 { complain("\(runs.count) runs at once") }
   }
 
@@ -245,7 +273,50 @@ extension RandomLearner {
     }
   }
 
+  /// Holds what is recorded under a name against what was recorded before.
+  private mutating func check(_ what: ProgressEvent.What, named id: String) {
+    if log.contains(where: { $0.id == id }) { complain("two events are named \(id)") }
+    func isKept(_ id: String) -> Bool {
+      log.contains { $0.id == id }
+        && !log.contains { if case .tookBack(let ids) = $0.what { ids.contains(id) } else { false } }
+    }
+    switch what {
+    case .answered: check(what)
+    case .regraded(let answer, _):
+      if !isKept(answer) { complain("\(answer) was regraded and is not there") }
+    case .tookBack(let ids):
+      for id in ids where !isKept(id) { complain("\(id) was taken back and is not there") }
+    default: complain("\(what.kindName) has a name")
+    }
+  }
+
+  /// What the tutor remembers is what the log would give at the next start. Names that were drawn on the way to the disk
+  /// do not count.
+  private mutating func checkMemory() {
+    let history = ReviewHistory(log)
+    func unnamed(_ reviews: [Review]) -> [Review] {
+      reviews.map { review in
+        var review = review
+        review.id = ""
+        return review
+      }
+    }
+    if unnamed(state.study.history.reviews) != unnamed(history.reviews) {
+      complain("the reviews known are not those of the log")
+    }
+    if state.study.history.cards != history.cards { complain("the cards known are not those of the log") }
+    let memory = Memory(history).cards
+    if case .quiz(let quiz)? = state.stack.last {
+      if !quiz.session.isCram, quiz.session.queue.memory.cards != memory {
+        complain("the quiz remembers other than the log")
+      }
+    } else if state.study.memory.cards != memory {
+      complain("what is remembered is not what the log says")
+    }
+  }
+
   private mutating func check(_ record: AnswerRecord) {
+    if cards.contains(record.question) { return }
     let question = curriculum.lesson(record.lesson)?.questions.first { $0.id == record.question }
     guard let question else { return complain("no question \(record.question)") }
     let asking = "\(record.question) \(record.seed)"
