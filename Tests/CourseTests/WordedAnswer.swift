@@ -64,6 +64,9 @@ struct WordedAnswer {
       let hasOne = text.contains("one worker")
       let (workers, start, batches) = hasOne ? (1, n[2], n[3]) : (n[2], n[3], n[4])
       return start + batches / 1_000 * max(n[0] / workers, n[1])
+    // The words begin with FSRS-6 and the curve: -6, 1, 0.98, -0.1542.
+    case .recallAfter: return Foundation.exp(n[3] * Foundation.log(n[1] + n[2] * n[5] / n[4]))
+    case .reviewWait: return fallen(to: n[5], strength: n[4], scale: n[2], power: n[3])
     }
   }
 
@@ -72,6 +75,16 @@ struct WordedAnswer {
     // Kernel, kernel, stride of each layer.
     let layers = (0..<n.count / 3).map { (kernel: Int(n[3 * $0]), stride: Int(n[3 * $0 + 2])) }
     return layers.reversed().reduce(1) { width, layer in (width - 1) * layer.stride + layer.kernel }
+  }
+
+  /// The days until (1 + scale t / S)^power has fallen to a target, by halving an interval again and again.
+  private func fallen(to target: Double, strength: Double, scale: Double, power: Double) -> Double {
+    var (low, high) = (0.0, 10_000.0)
+    for _ in 0..<100 {
+      let middle = (low + high) / 2
+      if Foundation.pow(1 + scale * middle / strength, power) > target { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// The weight that makes (w - a)^2 / 2 + penalty smallest, by cutting an interval in three again and again.

@@ -20,6 +20,8 @@ public enum QuestionGenerator: String, CaseIterable, Sendable {
   case spectralFactor = "spectral-factor"
   case workersNeeded = "workers-needed"
   case loaderTime = "loader-time"
+  case recallAfter = "recall-after"
+  case reviewWait = "review-wait"
 
   /// What a page says of it before it is asked.
   public var topic: String {
@@ -42,6 +44,8 @@ public enum QuestionGenerator: String, CaseIterable, Sendable {
     case .spectralFactor: "What is left of a gradient after many steps."
     case .workersNeeded: "How many workers keep the network busy."
     case .loaderTime: "How long an epoch takes with workers."
+    case .recallAfter: "What is still recalled after some days."
+    case .reviewWait: "The wait until recall falls to a target."
     }
   }
 
@@ -74,6 +78,8 @@ public enum QuestionGenerator: String, CaseIterable, Sendable {
     case .spectralFactor: .spectralFactor(&generator)
     case .workersNeeded: .workersNeeded(&generator)
     case .loaderTime: .loaderTime(&generator)
+    case .recallAfter: .recallAfter(&generator)
+    case .reviewWait: .reviewWait(&generator)
     }
   }
 
