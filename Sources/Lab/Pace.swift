@@ -5,13 +5,13 @@ public enum Pace: Hashable, Sendable {
   case stepsPerFrame(Int)
   case unlimited
 
-  /// From a step a second upwards: one in 30 frames, in 10, 5 and 2, then 1, 2, 5, 10 ... 10,000, unlimited.
+  /// From a step in two seconds upwards: one in 60 frames, in 30, 10, 5 and 2, then 1, 2, 5, 10 ... 10,000, unlimited.
   public static let ladder: [Pace] =
-    [30, 10, 5, 2].map { .framesPerStep($0) }
+    [60, 30, 10, 5, 2].map { .framesPerStep($0) }
     + [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000].map { .stepsPerFrame($0) } + [.unlimited]
 
-  public var faster: Pace { Pace.ladder[min(rung + 1, Pace.ladder.count - 1)] }
-  public var slower: Pace { Pace.ladder[max(rung - 1, 0)] }
+  public var faster: Pace { Pace.ladder.first { $0.rate > rate } ?? self }
+  public var slower: Pace { Pace.ladder.last { $0.rate < rate } ?? self }
 
   /// Steps a frame; infinite where nothing holds them back.
   public var rate: Double {
@@ -21,7 +21,4 @@ public enum Pace: Hashable, Sendable {
     case .unlimited: .infinity
     }
   }
-
-  /// The place on the ladder at or below this pace.
-  private var rung: Int { Pace.ladder.lastIndex { $0.rate <= rate } ?? 0 }
 }

@@ -85,7 +85,7 @@ struct RecordingTests {
     _ = recording.perform(.faster)
     #expect(recording.pace == .stepsPerFrame(1))
     for _ in 0..<9 { _ = recording.perform(.slower) }
-    #expect(recording.pace == .framesPerStep(30))
+    #expect(recording.pace == .framesPerStep(60))
     for wrong in ["1/1", "1/61", "1/x", "2/3"] {
       #expect(throws: SettingProblem.self) { try Pace.read(.text(wrong)) }
     }

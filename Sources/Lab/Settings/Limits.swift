@@ -54,7 +54,7 @@ enum Limits {
   static let batch = 1...100_000
   static let epochs = 1...1_000_000
   static let steps = 100_000_000
-  static let framesPerStep = 2...30
+  static let framesPerStep = 2...60
   static let stepsPerFrame = 1...1_000_000
 
   static let sample = 1...1_000

@@ -217,12 +217,17 @@ struct PageCanvas {
   }
 
   private mutating func open(_ recipe: Recipe, index: Int) {
-    let verdict = StyledText(
-      recipe.isGood ? "Known to work. " : "Known to fail. ", recipe.isGood ? theme.good : theme.bad)
     let top = height
-    card(
-      "Recipe: \(recipe.title)",
-      [verdict + styler.text(recipe.why), StyledText("Enter loads it into the lab.", theme.dim)])
+    let body: [StyledText]
+    if standing.locked.contains(recipe.experiment) {
+      // Why it works or fails would answer the prediction.
+      body = [StyledText("First answer the prediction.", theme.dim)]
+    } else {
+      let verdict = StyledText(
+        recipe.isGood ? "Known to work. " : "Known to fail. ", recipe.isGood ? theme.good : theme.bad)
+      body = [verdict + styler.text(recipe.why), StyledText("Enter loads it into the lab.", theme.dim)]
+    }
+    card("Recipe: \(recipe.title)", body)
     anchor(.recipe(index), from: top)
   }
 

@@ -21,9 +21,7 @@ extension LinearPage {
         show(question, thing, &draft)
       case .recipe(let recipe):
         thing += 1
-        draft.say(
-          "[\(thing)] Recipe: \(recipe.title). \(recipe.isGood ? "Known to work. " : "Known to fail. ")", recipe.why,
-          hanging: 4)
+        show(recipe, thing, &draft)
       default: show(block, indent: 0, &draft)
       }
     }
@@ -39,6 +37,16 @@ extension LinearPage {
       if draft.progress.experimentsRun.contains("\(lesson.id)/\(experiment.id)") { words += " You have run it." }
     }
     draft.say(words, hanging: 4)
+  }
+
+  /// Why it works or fails would answer a prediction that is still open.
+  private func show(_ recipe: Recipe, _ number: Int, _ draft: inout LinearDraft) {
+    let title = "[\(number)] Recipe: \(recipe.title). "
+    if let prediction = draft.progress.openPrediction(about: recipe.experiment, in: lesson) {
+      draft.say("\(title)Locked. \(advice(for: prediction))", hanging: 4)
+    } else {
+      draft.say("\(title)\(recipe.isGood ? "Known to work. " : "Known to fail. ")", recipe.why, hanging: 4)
+    }
   }
 
   private func show(_ question: Question, _ number: Int, _ draft: inout LinearDraft) {
