@@ -15,19 +15,21 @@ extension Question {
   private var rightAnswer: [Inline] {
     switch kind {
     case .choice(let choices):
-      return [.text("The answer: ")] + Self.listed(choices.filter(\.isRight).map(\.text)) + [.text(".")]
+      return [.text("The answer: ")] + Self.listed(choices.filter(\.isRight).map(\.text))
     case .several(let choices):
-      return [.text("The right ones: ")] + Self.listed(choices.filter(\.isRight).map(\.text)) + [.text(".")]
+      return [.text("The right ones: ")] + Self.listed(choices.filter(\.isRight).map(\.text))
     case .number(let key):
       let unit = key.unit.map { $0 == "%" ? $0 : " \($0)" } ?? ""
       return [.text("The answer: \(NumberText.short(key.answer))\(unit).")]
-    case .order(let items): return [.text("The order: ")] + Self.listed(items) + [.text(".")]
+    case .order(let items): return [.text("The order: ")] + Self.listed(items)
     case .shortText(let key): return [.text("The answer: \(key.accept.first ?? "").")]
     case .predict: return []
     }
   }
 
+  /// The texts one after the other; with a full stop, unless the last is a sentence that has one.
   private static func listed(_ texts: [[Inline]]) -> [Inline] {
-    texts.enumerated().flatMap { ($0.offset == 0 ? [] : [Inline.text("; ")]) + $0.element }
+    let list = texts.enumerated().flatMap { ($0.offset == 0 ? [] : [Inline.text("; ")]) + $0.element }
+    return list.plainText.last.map { ".!?".contains($0) } == true ? list : list + [.text(".")]
   }
 }
