@@ -95,6 +95,7 @@ public struct AppState: Sendable {
       time: start.time, width: start.width, height: start.height)
     stack = [.contents(ContentsScreen(start.curriculum, problems: start.problems, at: start.progress.place))]
     refreshTheme()
+    study.follow(start.settings.quiz)
     countDue()
   }
 
@@ -296,6 +297,10 @@ public struct AppState: Sendable {
     let left = stack.removeLast()
     if case .bench(var bench) = left { return settle(bench.lab.stop()) }
     if case .quiz(let quiz) = left { close(quiz) }
+    if case .settings = left {
+      study.follow(scene.settings.quiz)
+      countDue()
+    }
     if case .lesson(let lesson) = left {
       nextRun = lesson.nextRun
       countDue()

@@ -3,9 +3,14 @@ import Platform
 
 struct SettingsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "settings", abstract: "Choose theme, glyphs, pace and motion.")
+    commandName: "settings", abstract: "Choose theme, glyphs, pace and motion, and how the quiz asks.")
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Change a setting and show them all, such as retention=0.85.", valueName: "name=value"))
+  var changes: [String] = []
 
   @OptionGroup var shared: SharedOptions
 
-  func run() throws { try finish(OpenJob(place: nil, opensSettings: true, options: shared.global).perform()) }
+  func run() throws { try finish(SettingsJob(changes: changes, options: shared.global).perform()) }
 }

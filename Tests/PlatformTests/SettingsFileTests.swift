@@ -16,13 +16,14 @@ import Tutor
 
   static func settings(
     _ theme: Settings.ThemeName = .automatic, glyphs: GlyphTier? = nil, pace: Settings.PaceChoice = .normal,
-    reducedMotion: Bool = false
+    reducedMotion: Bool = false, plan: (reviews: Int, newCards: Int, retention: Double) = (40, 10, 0.9)
   ) -> Settings {
     var settings = Settings()
     settings.theme = theme
     settings.glyphs = glyphs
     settings.pace = pace
     settings.reducedMotion = reducedMotion
+    (settings.quiz.reviews, settings.quiz.newCards, settings.quiz.retention) = plan
     return settings
   }
 
@@ -43,13 +44,35 @@ import Tutor
     Case(
       text: "pace: fast\n\nthem: dark\n", settings: settings(pace: .fast),
       problems: [
-        "3:1: error: \"them\" is not a setting; expected theme, glyphs, pace, reduced-motion (did you mean \"theme\"?)"
+        "3:1: error: \"them\" is not a setting; expected theme, glyphs, pace, reduced-motion, reviews-a-day, "
+          + "new-questions-a-day, retention (did you mean \"theme\"?)"
       ]),
     Case(
       text: "glyphs: [braille]\nreduced-motion: yes\n",
       problems: [
         "1:9: error: \"a list or a map\" is not a value of \"glyphs\"; expected braille, blocks, ascii",
         "2:17: error: \"yes\" is not a value of \"reduced-motion\"; expected true, false",
+      ]),
+    Case(
+      text: "reviews-a-day: 1000\nnew-questions-a-day: 0\nretention: 0.97\n",
+      settings: settings(plan: (1_000, 0, 0.97))),
+    Case(text: "retention: .7\n", settings: settings(plan: (40, 10, 0.7))),
+    Case(
+      text: "reviews-a-day: 0\nnew-questions-a-day: 2.5\nretention: 0.98\n",
+      problems: [
+        "1:16: error: \"0\" is not a value of \"reviews-a-day\"; expected a whole number from 1 to 1000",
+        "2:22: error: \"2.5\" is not a value of \"new-questions-a-day\"; expected a whole number from 0 to 200",
+        "3:12: error: \"0.98\" is not a value of \"retention\"; expected the share you want to know when asked, "
+          + "from 0.7 to 0.97",
+      ]),
+    Case(
+      text: "reviews-a-day: [1]\nretention: nan\nreviews-a-dy: 5\n",
+      problems: [
+        "1:16: error: \"a list or a map\" is not a value of \"reviews-a-day\"; expected a whole number from 1 to 1000",
+        "2:12: error: \"nan\" is not a value of \"retention\"; expected the share you want to know when asked, "
+          + "from 0.7 to 0.97",
+        "3:1: error: \"reviews-a-dy\" is not a setting; expected theme, glyphs, pace, reduced-motion, reviews-a-day, "
+          + "new-questions-a-day, retention (did you mean \"reviews-a-day\"?)",
       ]),
     Case(
       text: "theme: dark\ntheme: light\n", problems: ["1:1: error: \"theme\" is given more than once"]),
@@ -66,8 +89,8 @@ import Tutor
     Case(
       text: "th\u{202E}eme: dark\n",
       problems: [
-        "1:1: error: \"th\\u{202E}eme\" is not a setting; expected theme, glyphs, pace, reduced-motion "
-          + "(did you mean \"theme\"?)"
+        "1:1: error: \"th\\u{202E}eme\" is not a setting; expected theme, glyphs, pace, reduced-motion, "
+          + "reviews-a-day, new-questions-a-day, retention (did you mean \"theme\"?)"
       ]),
   ]
 
@@ -114,7 +137,9 @@ import Tutor
   static let everySettings = Settings.ThemeName.allCases.flatMap { theme in
     ([nil] + GlyphTier.allCases.map { $0 as GlyphTier? }).flatMap { glyphs in
       Settings.PaceChoice.allCases.flatMap { pace in
-        [true, false].map { settings(theme, glyphs: glyphs, pace: pace, reducedMotion: $0) }
+        [true, false].map {
+          settings(theme, glyphs: glyphs, pace: pace, reducedMotion: $0, plan: $0 ? (5, 0, 0.85) : (40, 10, 0.9))
+        }
       }
     }
   }
@@ -131,6 +156,18 @@ import Tutor
     }
     #expect(!scratch.has("config/gradus/settings.yaml.bak"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("config/gradus")) == ["settings.yaml"])
+  }
+
+  @Test("settings of before there was a plan are still Gradus' own, and what is usual is not written")
+  func older() throws {
+    let scratch = try ScratchFolder()
+    let text = "# What you chose in Gradus.\ntheme: dark\npace: normal\nreduced-motion: false\n"
+    let file = SettingsFile(path: try scratch.write(text, to: "settings.yaml"))
+    try file.write(Self.settings(.dark))
+    #expect(try scratch.read("settings.yaml") == text)
+    try file.write(Self.settings(.dark, plan: (40, 10, 0.85)))
+    #expect(try scratch.read("settings.yaml") == text + "retention: 0.85\n")
+    #expect(!scratch.has("settings.yaml.bak"))
   }
 
   @Test(

@@ -24,6 +24,8 @@ import Testing
     arguments: [
       (0, ["dark", "light", "mono", "automatic"]), (1, ["braille", "blocks", "ascii", "automatic"]),
       (2, ["fast", "slow", "normal"]), (3, ["on", "off"]),
+      (4, ["60", "80", "100", "150", "200", "10", "20", "30", "40"]), (5, ["15", "20", "30", "50", "0", "5", "10"]),
+      (6, ["93 %", "95 %", "97 %", "70 %", "75 %", "80 %", "85 %", "90 %"]),
     ] as [(Int, [String])])
   func values(row: Int, values: [String]) {
     var screen = SettingsScreen()
@@ -52,6 +54,71 @@ import Testing
       #expect(Set(said).count == said.count && said.count > 1)
       #expect(said.allSatisfy { $0.hasSuffix(".") })
     }
+  }
+
+  @Test("a value that the screen does not offer goes to the next that it does, and none leaves its range")
+  func between() {
+    for (steps, reviews, newCards, retention) in [(1, 40, 0, 0.9), (-1, 30, 50, 0.85)] {
+      var settings = Settings()
+      (settings.quiz.reviews, settings.quiz.newCards, settings.quiz.retention) = (37, 200, 0.876)
+      for row in SettingRow.allCases { row.turn(&settings, by: steps) }
+      #expect(settings.quiz.reviews == reviews)
+      #expect(settings.quiz.newCards == newCards)
+      #expect(settings.quiz.retention == retention)
+    }
+    for row in [SettingRow.reviews, .newCards, .retention] {
+      var settings = Settings()
+      for _ in 0..<20 {
+        row.turn(&settings, by: 1)
+        #expect(StudyPlan.reviewRange.contains(settings.quiz.reviews))
+        #expect(StudyPlan.newCardRange.contains(settings.quiz.newCards))
+        #expect(StudyPlan.retentionRange.contains(settings.quiz.retention))
+      }
+    }
+  }
+
+  @Test("what the target does to the waits is said in numbers")
+  func stretch() {
+    var settings = Settings()
+    #expect(
+      SettingRow.retention.sentence(settings)
+        == "A question comes back when you would know it with 90 %, as is usual.")
+    settings.quiz.retention = 0.8
+    #expect(
+      SettingRow.retention.sentence(settings)
+        == "A question comes back when you would know it with 80 %: 3.3 times the wait at 90 %.")
+  }
+
+  @Test("what is chosen of the quiz counts as soon as the settings are left: its caps, and when cards come back")
+  func quiz() throws {
+    let lesson = try #require(shippedCourse.lessons.first)
+    var progress = Progress()
+    for page in lesson.pages { progress.add(.read(lesson: lesson.id, page: page.id)) }
+    let answered = lesson.questions.prefix(6).map { question in
+      ProgressEvent(
+        id: question.id, time: 1_767_268_800, zoneOffset: 0,
+        what: .answered(
+          AnswerRecord(
+            lesson: lesson.id, question: question.id, answer: "x", grade: "right", isRight: true, attempt: 1,
+            hintsUsed: 0, duration: 5, seed: 1, occasion: .quiz, confidence: nil, rating: .easy)))
+    }
+    // Easy ones come back after about 8 days at 0.9, and after more than a month at 0.75.
+    var start = AppState.Start(
+      curriculum: shippedCourse, progress: progress, study: Study(ReviewHistory(answered)), capability: Capability(),
+      width: 80, height: 24, time: 1_767_268_800 + 86_400 * 12)
+    start.settings.glyphs = .braille
+    var state = AppState(start)
+    _ = state.begin(.settings)
+    let new = min(10, lesson.questions.count - 6)
+    #expect(state.scene.due == 6 + new)
+    func press(_ keys: [Key]) { for key in keys { _ = state.update(Message(.key(key), at: start.time)) } }
+    press(Array(repeating: .down, count: 5) + [.left, .down, .left, .left, .left, .character("q")])
+    #expect(state.study.plan.newCards == 5)
+    #expect(state.study.plan.retention == 0.75)
+    #expect(state.scene.due == min(5, new))
+    // And so it is from the start of the next session.
+    start.settings = state.scene.settings
+    #expect(AppState(start).scene.due == min(5, new))
   }
 
   @Test("q leaves the settings")

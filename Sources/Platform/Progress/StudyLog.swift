@@ -8,10 +8,18 @@ import Tutor
 struct StudyLog: Sendable {
   /// nil where there is no home directory.
   let path: String?
+  /// Where the learner's plan is; nil: the usual plan.
+  let settings: SettingsFile?
 
-  init(_ options: GlobalOptions) { path = options.directories.progressFile }
+  init(_ options: GlobalOptions) {
+    let directories = options.directories
+    self.init(path: directories.progressFile, settings: directories.settingsFile.map { SettingsFile(path: $0) })
+  }
 
-  init(path: String?) { self.path = path }
+  init(path: String?, settings: SettingsFile? = nil) {
+    self.path = path
+    self.settings = settings
+  }
 
   /// Empty where there is no log.
   func history(_ names: QuestionNames) throws(ProgressFailure) -> ReviewHistory {
@@ -34,9 +42,12 @@ struct StudyLog: Sendable {
     }
   }
 
+  /// What is wrong in the settings is told where they are chosen.
+  private var plan: StudyPlan { settings?.read().settings.quiz ?? StudyPlan() }
+
   func statistics(_ curriculum: Curriculum) throws(ProgressFailure) -> StudyStatistics {
     let history = try history(QuestionNames(curriculum))
-    return StudyStatistics(history, Memory(history), curriculum, at: Moment.local)
+    return StudyStatistics(history, Memory(history, scheduler: plan.scheduler), curriculum, at: Moment.local)
   }
 
   /// What a quiz begins with, as it is when it is asked: after all that this session has done is written.
@@ -46,7 +57,7 @@ struct StudyLog: Sendable {
       do throws(ProgressFailure) {
         return .known(
           Study(
-            try history(QuestionNames(curriculum)), session: UUID().uuidString.lowercased(),
+            try history(QuestionNames(curriculum)), plan: plan, session: UUID().uuidString.lowercased(),
             zoneOffset: Moment.local.zoneOffset))
       } catch {
         return .unknown(VisibleText.string(error.message))

@@ -1,3 +1,4 @@
+import Course
 import TerminalUI
 import Tutor
 
@@ -18,9 +19,17 @@ struct PlainSettings {
     row("glyphs", settings.glyphs?.rawValue ?? "as the terminal has", GlyphTier.allCases.map(\.rawValue))
     row("pace", settings.pace.rawValue, Settings.PaceChoice.allCases.map(\.rawValue))
     row("reduced-motion", "\(settings.reducedMotion)", ["true", "false"])
+    let quiz = settings.quiz
+    row("reviews-a-day", "\(quiz.reviews)", [Self.range(StudyPlan.reviewRange)])
+    row("new-questions-a-day", "\(quiz.newCards)", [Self.range(StudyPlan.newCardRange)])
+    row("retention", "\(quiz.retention)", [Self.range(StudyPlan.retentionRange)])
     Output.line(
       path.map { "They are written in \"\($0)\", a line each, such as \"pace: slow\"." }
         ?? "There is no home directory to keep them in.")
     return ExitStatus.success
+  }
+
+  private static func range<Value>(_ range: ClosedRange<Value>) -> String {
+    "\(range.lowerBound) to \(range.upperBound)"
   }
 }

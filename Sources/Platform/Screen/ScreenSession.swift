@@ -41,7 +41,7 @@ struct ScreenSession {
       curriculum: course.curriculum, problems: problems + saved.problems,
       progress: saved.progress.renamed(QuestionNames(course.curriculum)),
       settings: saved.settings,
-      study: Study(saved.history, session: session, zoneOffset: now.zoneOffset),
+      study: Study(saved.history, plan: saved.settings.quiz, session: session, zoneOffset: now.zoneOffset),
       capability: terminal.capability, forcedGlyphs: saved.terminalOptions.glyphs,
       width: terminal.width, height: terminal.height, time: now.time)
   }

@@ -13,6 +13,9 @@ struct SettingsReader {
   private enum Key: String, CaseIterable {
     case theme, glyphs, pace
     case reducedMotion = "reduced-motion"
+    case reviews = "reviews-a-day"
+    case newCards = "new-questions-a-day"
+    case retention
   }
 
   /// - Parameter file: the name of the file as its reader knows it.
@@ -20,6 +23,15 @@ struct SettingsReader {
     self.file = file
     read(text)
   }
+
+  /// For changes one by one, as a command line has them.
+  init(changing settings: Settings) {
+    self.settings = settings
+    file = ""
+  }
+
+  /// Changes one setting by its name.
+  mutating func set(_ name: String, _ value: String) { read(Node(name), Node(value)) }
 
   private mutating func read(_ text: String) {
     if let place = Self.firstAlias(in: text) {
@@ -47,6 +59,11 @@ struct SettingsReader {
     if let glyphs = settings.glyphs { lines.append("\(Key.glyphs.rawValue): \(glyphs.rawValue)") }
     lines.append("\(Key.pace.rawValue): \(settings.pace.rawValue)")
     lines.append("\(Key.reducedMotion.rawValue): \(settings.reducedMotion)")
+    // What is as usual is not written, so that it stays as usual.
+    let (quiz, usual) = (settings.quiz, StudyPlan())
+    if quiz.reviews != usual.reviews { lines.append("\(Key.reviews.rawValue): \(quiz.reviews)") }
+    if quiz.newCards != usual.newCards { lines.append("\(Key.newCards.rawValue): \(quiz.newCards)") }
+    if quiz.retention != usual.retention { lines.append("\(Key.retention.rawValue): \(quiz.retention)") }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -65,6 +82,12 @@ struct SettingsReader {
     case .reducedMotion:
       let flag: Flag? = choice(given, of: known, at: value)
       settings.reducedMotion = flag.map { $0 == .true } ?? settings.reducedMotion
+    case .reviews:
+      settings.quiz.reviews = whole(given, of: known, in: StudyPlan.reviewRange, at: value) ?? settings.quiz.reviews
+    case .newCards:
+      settings.quiz.newCards =
+        whole(given, of: known, in: StudyPlan.newCardRange, at: value) ?? settings.quiz.newCards
+    case .retention: settings.quiz.retention = retention(given, at: value) ?? settings.quiz.retention
     }
   }
 
@@ -85,10 +108,36 @@ struct SettingsReader {
     return nil
   }
 
+  private mutating func whole(
+    _ word: String?, of key: Key, in range: ClosedRange<Int>, at node: Node
+  ) -> Int? {
+    if let number = word.flatMap({ Int($0) }), range.contains(number) { return number }
+    refuse(word, of: key, "expected a whole number from \(range.lowerBound) to \(range.upperBound)", at: node)
+    return nil
+  }
+
+  private mutating func retention(_ word: String?, at node: Node) -> Double? {
+    let range = StudyPlan.retentionRange
+    if let number = word.flatMap({ NumberText.parse($0) }), range.contains(number) { return number }
+    refuse(
+      word, of: .retention,
+      "expected the share you want to know when asked, from \(range.lowerBound) to \(range.upperBound)", at: node)
+    return nil
+  }
+
+  private mutating func refuse(_ word: String?, of key: Key, _ expected: String, at node: Node) {
+    add(
+      "\"\(Self.shown(word ?? "a list or a map"))\" is not a value of \"\(key.rawValue)\"; \(expected)",
+      at: place(of: node))
+  }
+
+  private static func shown(_ word: String) -> String {
+    VisibleText.string(word.prefix(60)) + (word.count > 60 ? "..." : "")
+  }
+
   private mutating func refuse(_ word: String, _ what: String, among words: [String], at position: SourcePosition) {
-    let shown = VisibleText.string(word.prefix(60)) + (word.count > 60 ? "..." : "")
     let hint = Spelling.nearest(to: word, in: words).map { "did you mean \"\($0)\"?" }
-    add("\"\(shown)\" \(what); expected \(words.joined(separator: ", "))", at: position, hint: hint)
+    add("\"\(Self.shown(word))\" \(what); expected \(words.joined(separator: ", "))", at: position, hint: hint)
   }
 
   private mutating func add(_ message: String, at position: SourcePosition, hint: String? = nil) {

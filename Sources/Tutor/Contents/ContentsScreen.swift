@@ -65,7 +65,7 @@ struct ContentsScreen: Screen {
       Binding(
         [.character("G"), .end], .last, label: "last", help: "The last entry", importance: .paletteOnly, group: group),
       Binding(
-        [.character("S")], .settings, label: "settings", help: "Theme, glyphs, pace and motion", group: "Gradus"),
+        [.character("S")], .settings, label: "settings", help: "Theme, glyphs, pace, motion, quiz", group: "Gradus"),
       Binding(
         [.character("s")], .statistics, label: "statistics", help: "What you remember, in pictures",
         group: "Gradus"),

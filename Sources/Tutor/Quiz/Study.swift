@@ -4,21 +4,28 @@ public import Course
 public struct Study: Equatable, Sendable {
   public internal(set) var history: ReviewHistory
   public internal(set) var memory: Memory
-  public var limits: QuizQueue.Limits
+  public private(set) var plan: StudyPlan
   /// Begins the ids of this session's answers; no two sessions have the same.
   public var session: String
   /// Seconds that the learner's clock is ahead of UTC.
   public var zoneOffset: Int
 
   public init(
-    _ history: ReviewHistory = ReviewHistory([]), limits: QuizQueue.Limits = QuizQueue.Limits(),
+    _ history: ReviewHistory = ReviewHistory([]), plan: StudyPlan = StudyPlan(),
     session: String = "session", zoneOffset: Int = 0
   ) {
     self.history = history
-    self.limits = limits
+    self.plan = plan
     self.session = session
     self.zoneOffset = zoneOffset
-    memory = Memory(history)
+    memory = Memory(history, scheduler: plan.scheduler)
+  }
+
+  /// Another plan is in force at once: with another target, everything known comes back on other days.
+  mutating func follow(_ plan: StudyPlan) {
+    let isSameTarget = plan.retention == self.plan.retention
+    self.plan = plan
+    if !isSameTarget { memory = Memory(history, scheduler: plan.scheduler) }
   }
 
   /// The reviews of a day, of one lesson or of all.
@@ -32,7 +39,7 @@ public struct Study: Equatable, Sendable {
     let moment = LocalTime(time, zoneOffset: zoneOffset)
     guard !isCram else { return QuizQueue(cramming: deck, memory: memory, at: moment) }
     let done = QuizQueue.Done(history, memory, today: memory.scheduler.day(of: moment))
-    return QuizQueue(deck, memory: memory, at: moment, limits: limits, done: done)
+    return QuizQueue(deck, memory: memory, at: moment, limits: plan.limits, done: done)
   }
 
   /// What is recorded counts at once. The quiz hands its memory over when it ends, so its answers change the log alone.

@@ -1,8 +1,10 @@
+import Course
+import Mathematics
 import TerminalUI
 
 /// One of the settings: what it is called, its values in their order, and what each of them means.
 enum SettingRow: CaseIterable, Sendable {
-  case theme, glyphs, pace, reducedMotion
+  case theme, glyphs, pace, reducedMotion, reviews, newCards, retention
 
   var label: String {
     switch self {
@@ -10,6 +12,9 @@ enum SettingRow: CaseIterable, Sendable {
     case .glyphs: "glyphs"
     case .pace: "pace"
     case .reducedMotion: "reduced motion"
+    case .reviews: "reviews a day"
+    case .newCards: "new a day"
+    case .retention: "retention"
     }
   }
 
@@ -19,6 +24,9 @@ enum SettingRow: CaseIterable, Sendable {
     case .glyphs: settings.glyphs?.rawValue ?? "automatic"
     case .pace: settings.pace.rawValue
     case .reducedMotion: settings.reducedMotion ? "on" : "off"
+    case .reviews: NumberText.grouped(settings.quiz.reviews)
+    case .newCards: NumberText.grouped(settings.quiz.newCards)
+    case .retention: Self.percent(settings.quiz.retention)
     }
   }
 
@@ -47,6 +55,13 @@ enum SettingRow: CaseIterable, Sendable {
     case .reducedMotion:
       settings.reducedMotion
         ? "Curves are redrawn seldom, and nothing moves by itself." : "Curves move while a network learns."
+    case .reviews:
+      "The quiz brings back at most \(NumberText.count(settings.quiz.reviews, "question")) a day; others wait."
+    case .newCards:
+      settings.quiz.newCards == 0
+        ? "The quiz asks nothing for the first time."
+        : "The quiz asks at most \(NumberText.count(settings.quiz.newCards, "question")) a day for the first time."
+    case .retention: Self.sentence(settings.quiz)
     }
   }
 
@@ -57,7 +72,32 @@ enum SettingRow: CaseIterable, Sendable {
     case .glyphs: settings.glyphs = Self.turned(settings.glyphs, among: [nil, .braille, .blocks, .ascii], by: steps)
     case .pace: settings.pace = Self.turned(settings.pace, among: Settings.PaceChoice.allCases, by: steps)
     case .reducedMotion: if steps % 2 != 0 { settings.reducedMotion.toggle() }
+    case .reviews: settings.quiz.reviews = Self.stepped(settings.quiz.reviews, among: Self.offeredReviews, by: steps)
+    case .newCards:
+      settings.quiz.newCards = Self.stepped(settings.quiz.newCards, among: Self.offeredNewCards, by: steps)
+    case .retention:
+      settings.quiz.retention = Self.stepped(settings.quiz.retention, among: Self.offeredRetentions, by: steps)
     }
+  }
+
+  private static let offeredReviews = [10, 20, 30, 40, 60, 80, 100, 150, 200]
+  private static let offeredNewCards = [0, 5, 10, 15, 20, 30, 50]
+  private static let offeredRetentions = [0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97]
+
+  private static func percent(_ share: Double) -> String { NumberText.short(share * 100, digits: 3) + " %" }
+
+  private static func sentence(_ plan: StudyPlan) -> String {
+    let known = "A question comes back when you would know it with \(percent(plan.retention))"
+    let stretch = plan.stretch
+    if abs(stretch - 1) < 0.005 { return known + ", as is usual." }
+    return known + ": \(NumberText.short(stretch, digits: 2)) times the wait at 90 %."
+  }
+
+  /// The next among rising values, round and round; a value between two of them, which a file may have, goes to one of
+  /// them.
+  private static func stepped<Value: Comparable>(_ value: Value, among all: [Value], by steps: Int) -> Value {
+    guard !all.contains(value) else { return turned(value, among: all, by: steps) }
+    return (steps < 0 ? all.last { $0 < value } ?? all.last : all.first { $0 > value } ?? all.first) ?? value
   }
 
   private static func turned<Value: Equatable>(_ value: Value, among all: [Value], by steps: Int) -> Value {
