@@ -14,6 +14,8 @@ public struct AppState: Sendable {
     public var progress: Progress
     public var settings: Settings
     public var study: Study
+    /// Whether the study holds what was remembered before; else it is asked for with `Effect.recall`.
+    public var isRecalled: Bool
     /// What the terminal has.
     public var capability: Capability
     /// Glyphs asked for on the command line, whatever the settings say.
@@ -37,7 +39,7 @@ public struct AppState: Sendable {
 
     public init(
       curriculum: Curriculum, problems: [String] = [], progress: Progress = Progress(),
-      settings: Settings = Settings(), study: Study = Study(),
+      settings: Settings = Settings(), study: Study = Study(), isRecalled: Bool = true,
       capability: Capability, forcedGlyphs: GlyphTier? = nil, width: Int, height: Int, time: Double,
       place: Place = .contents
     ) {
@@ -46,6 +48,7 @@ public struct AppState: Sendable {
       self.progress = progress
       self.settings = settings
       self.study = study
+      self.isRecalled = isRecalled
       self.capability = capability
       self.forcedGlyphs = forcedGlyphs
       self.width = width
@@ -80,6 +83,12 @@ public struct AppState: Sendable {
   private(set) var unsaved = 0
   var nextRun = 1
   var study: Study
+  /// Whether what was remembered before this session is known: a long log is read behind the first picture.
+  var isRecalled: Bool
+  /// What happened before that was known.
+  var sinceStart: [ProgressEvent] = []
+  /// A quiz that was asked for before that was known.
+  var waitingQuiz: (lesson: String?, isCram: Bool)?
   /// How many quizzes were opened.
   var quizzes = 0
   private var events = 0
@@ -90,6 +99,7 @@ public struct AppState: Sendable {
     capability = start.capability
     forcedGlyphs = start.forcedGlyphs
     study = start.study
+    isRecalled = start.isRecalled
     scene = Scene(
       theme: Theme.make(start.settings.theme, start.capability), settings: start.settings, progress: start.progress,
       time: start.time, width: start.width, height: start.height)
@@ -101,14 +111,14 @@ public struct AppState: Sendable {
 
   /// Opens what the session begins with. Call it once, before the first message.
   public mutating func begin(_ place: Start.Place) -> [Effect] {
-    var effects: [Effect] = []
+    var effects: [Effect] = isRecalled ? [] : [.recall]
     switch place {
     case .contents: break
-    case .lesson(let id, let page): effects = settle([.openLesson(id: id, page: page)])
-    case .settings: effects = settle([.openSettings])
-    case .playground: effects = settle([.openPlayground])
-    case .quiz(let lesson, let isCram): effects = settle([.openQuiz(lesson: lesson, isCram: isCram)])
-    case .shared(let shared): effects = open(shared)
+    case .lesson(let id, let page): effects += settle([.openLesson(id: id, page: page)])
+    case .settings: effects += settle([.openSettings])
+    case .playground: effects += settle([.openPlayground])
+    case .quiz(let lesson, let isCram): effects += settle([.openQuiz(lesson: lesson, isCram: isCram)])
+    case .shared(let shared): effects += open(shared)
     }
     if scene.settings.glyphs == nil, forcedGlyphs == nil, capability.glyphs != .ascii {
       stack.append(.glyphs(GlyphCard()))
@@ -129,6 +139,7 @@ public struct AppState: Sendable {
 
   private mutating func take(_ message: Message) -> [Effect] {
     scene.time = message.time
+    if let offset = message.zoneOffset { move(toZone: offset) }
     switch message.what {
     case .key(let key): return take(key)
     case .resized(let width, let height):
@@ -182,6 +193,7 @@ public struct AppState: Sendable {
       notice = sentence
     case .notice(let sentence): notice = sentence
     case .studied(let answer): receive(answer)
+    case .recalled(let recollection): receive(recollection)
     case .terminate: return quit()
     }
     return []
@@ -287,7 +299,9 @@ public struct AppState: Sendable {
     events += 1
     scene.progress.add(what)
     let id = name ?? "\(study.session)-unnamed-\(events)"
-    study.add(ProgressEvent(id: id, time: scene.time, zoneOffset: study.zoneOffset, what: what))
+    let event = ProgressEvent(id: id, time: scene.time, zoneOffset: study.zoneOffset, what: what)
+    study.add(event)
+    if !isRecalled { sinceStart.append(event) }
     unsaved += 1
     return effect
   }

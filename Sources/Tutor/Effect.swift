@@ -24,6 +24,8 @@ public enum Effect: Equatable, Sendable {
   case save(Settings)
   /// Read what the log says of the learner's remembering, and report `Message.studied`.
   case study
+  /// Read what was remembered when the session began, and report `Message.recalled`.
+  case recall
   /// Hand a text to the clipboard of the terminal, where it has one.
   case copy(String)
   /// Clear and paint everything anew.

@@ -1,3 +1,4 @@
+public import Course
 public import Lab
 public import TerminalUI
 
@@ -5,6 +6,8 @@ public import TerminalUI
 public struct Message: Equatable, Sendable {
   /// Seconds since 1970, UTC, stamped where it happened. No pure room asks for the time.
   public var time: Double
+  /// Seconds that the learner's clock was ahead of UTC then; nil where nobody looked, and it is as it was.
+  public var zoneOffset: Int?
   public var what: What
 
   public enum What: Equatable, Sendable {
@@ -30,6 +33,8 @@ public struct Message: Equatable, Sendable {
     case notice(String)
     /// What the log says of the learner's remembering.
     case studied(StudyAnswer)
+    /// What was remembered when the session began.
+    case recalled(Recollection)
     /// The system asks the program to end (SIGTERM, SIGHUP).
     case terminate
   }
@@ -37,6 +42,11 @@ public struct Message: Equatable, Sendable {
   public init(_ what: What, at time: Double) {
     self.what = what
     self.time = time
+  }
+
+  public init(_ what: What, at moment: LocalTime) {
+    self.what = what
+    (time, zoneOffset) = (moment.time, moment.zoneOffset)
   }
 }
 

@@ -35,7 +35,7 @@ struct ProbeState: Interaction {
       step = frame.step
     case .runFailed(_, let sentence): problem = sentence
     case .terminate: return [.quit]
-    case .measured, .clocked, .shared, .reading, .saved, .notSaved, .notice, .studied: break
+    case .measured, .clocked, .shared, .reading, .saved, .notSaved, .notice, .studied, .recalled: break
     }
     return []
   }

@@ -175,4 +175,60 @@ import Testing
     let empty = Self.robot(isRead: false)
     ManualTests.check(try Self.quiz(empty).keyMap(empty.state.scene), "quiz, end")
   }
+
+  @Test("what was remembered before may come later: the contents count nothing until then, and a quiz waits for it")
+  func recall() throws {
+    var progress = Progress()
+    for event in LinearQuizTests.read { progress.add(event) }
+    let record = AnswerRecord(
+      lesson: "facts", question: "facts.rank", answer: "One", grade: "right", isRight: true, attempt: 1,
+      hintsUsed: 0, duration: 5, seed: 1, occasion: .lesson)
+    let before = Study(ReviewHistory([ProgressEvent(id: "a", time: 100, zoneOffset: 0, what: .answered(record))]))
+    var robot = Robot(LinearQuizTests.course, progress: progress, isRecalled: false)
+    #expect(robot.takeEffects().contains(.recall))
+    #expect(robot.state.scene.due == 0)
+    robot.type("r")
+    #expect(robot.text.contains("Your reviews are being read"))
+    robot.tell(.recalled(.known(before)))
+    let quiz = try Self.quiz(robot)
+    #expect(quiz.session.queue.memory.cards.keys.sorted() == ["facts.rank"])
+    #expect(quiz.session.queue.newCards == ["facts.guess"])
+  }
+
+  @Test("what was done while the log was read comes on top of it, once")
+  func meanwhile() throws {
+    let record = AnswerRecord(
+      lesson: "facts", question: "facts.rank", answer: "One", grade: "right", isRight: true, attempt: 1,
+      hintsUsed: 0, duration: 5, seed: 1, occasion: .lesson)
+    let early = ProgressEvent(id: "a", time: 100, zoneOffset: 0, what: .answered(record))
+    var robot = Robot(
+      LinearQuizTests.course, place: .lesson(id: "facts", page: "ranks"), isRecalled: false)
+    robot.type("Enter 1 Enter")
+    #expect(robot.state.study.history.reviews.count == 1)
+    robot.tell(.recalled(.known(Study(ReviewHistory([early])))))
+    #expect(robot.state.study.history.reviews.count == 2)
+    #expect(robot.state.study.memory.cards["facts.rank"]?.reviews == 2)
+    robot.tell(.recalled(.known(Study(ReviewHistory([early])))))
+    #expect(robot.state.study.history.reviews.count == 2)
+  }
+
+  @Test("a log that cannot be read says why, and the quiz opens all the same")
+  func unreadable() throws {
+    var robot = Robot(LinearQuizTests.course, isRecalled: false)
+    robot.tell(.recalled(.unknown("The log is broken.")))
+    #expect(robot.text.contains("The log is broken."))
+    robot.type("r")
+    _ = try Self.quiz(robot)
+  }
+
+  @Test("a learner who travels answers on the day of the clock there")
+  func zone() throws {
+    var robot = try Self.choosing()
+    let hours = LocalTime(robot.state.scene.time, zoneOffset: 9 * 3_600)
+    _ = robot.state.update(Message(.resized(width: 80, height: 24), at: hours))
+    robot.type(try Self.rightDigit(robot) + " Enter")
+    #expect(robot.state.study.history.reviews.map(\.moment.zoneOffset) == [9 * 3_600])
+    let card = try #require(try Self.quiz(robot).card)
+    #expect(try Self.quiz(robot).session.queue.memory.cards[card]?.last.zoneOffset == 9 * 3_600)
+  }
 }

@@ -34,6 +34,8 @@ struct RandomLearner {
   private var log: [ProgressEvent] = []
   private var written = 0
   private var sessions = 0
+  /// What the log said when the tutor was opened.
+  private var before = ReviewHistory([])
 
   /// Whether it comes for the quiz, with every page read.
   private let comesForQuiz: Bool
@@ -80,10 +82,13 @@ struct RandomLearner {
     if forgets { log = [] }
     time += chance.uniform(0, 3 * 86_400)
     sessions += 1
+    before = ReviewHistory(log)
+    let isRecalled = chance.below(2) == 0
+    let study = Study(isRecalled ? before : ReviewHistory([]), session: "session-\(sessions)")
     state = AppState(
       AppState.Start(
         curriculum: curriculum, progress: forgets ? Progress() : state.scene.progress,
-        settings: state.scene.settings, study: Study(ReviewHistory(log), session: "session-\(sessions)"),
+        settings: state.scene.settings, study: study, isRecalled: isRecalled,
         capability: capability, width: state.scene.width, height: state.scene.height, time: time))
     (runs, ended, pending, measured, attempts, runRecords) = ([], [], [], [:], [:], [])
     if forgets { cards = [] }
@@ -178,6 +183,7 @@ extension RandomLearner {
         check(what, named: id)
         log.append(ProgressEvent(id: id, time: time, zoneOffset: 0, what: what))
         pending.append(.saved(eventID: id))
+      case .recall: pending.append(.recalled(.known(Study(before))))
       case .export, .flag, .save, .copy, .repaint, .suspend, .quit: break
       }
     }
@@ -293,6 +299,7 @@ extension RandomLearner {
   /// What the tutor remembers is what the log would give at the next start. Names that were drawn on the way to the disk
   /// do not count.
   private mutating func checkMemory() {
+    guard state.isRecalled else { return }
     let history = ReviewHistory(log)
     func unnamed(_ reviews: [Review]) -> [Review] {
       reviews.map { review in

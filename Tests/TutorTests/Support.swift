@@ -14,7 +14,8 @@ struct Robot {
   init(
     _ curriculum: Curriculum = sampleCourse, problems: [String] = [], width: Int = 80, height: Int = 24,
     progress: Progress = Progress(), place: AppState.Start.Place = .contents, capability: Capability = Capability(),
-    hasChosenGlyphs: Bool = true, forcedGlyphs: GlyphTier? = nil, study: Study = Study()
+    hasChosenGlyphs: Bool = true, forcedGlyphs: GlyphTier? = nil, study: Study = Study(),
+    isRecalled: Bool = true
   ) {
     var settings = Settings()
     settings.glyphs = hasChosenGlyphs ? capability.glyphs : nil
@@ -22,6 +23,7 @@ struct Robot {
     state = AppState(
       AppState.Start(
         curriculum: curriculum, problems: problems, progress: progress, settings: settings, study: study,
+        isRecalled: isRecalled,
         capability: capability, forcedGlyphs: forcedGlyphs, width: width, height: height, time: time))
     effects = state.begin(place)
   }

@@ -22,6 +22,8 @@ final class EffectRunner {
     var settings: SettingsFile?
     /// Reads what the log says of the learner's remembering.
     var study: @Sendable () -> StudyAnswer = { .unknown("Nothing is remembered here.") }
+    /// Reads what was remembered when the session began.
+    var recall: @Sendable () -> Recollection = { .known(Study()) }
     /// nil: there is no place for flags.
     var flags: FlagFile?
   }
@@ -54,7 +56,8 @@ final class EffectRunner {
     case .recordAs(let id, let what): world.progress?.record(what, id: id, at: time)
     case .flag(let flag): keep(flag)
     case .save(let settings): save(settings)
-    case .study: study()
+    case .study: read { [study = world.study] in .studied(study()) }
+    case .recall: read { [recall = world.recall] in .recalled(recall()) }
     case .repaint, .suspend, .quit, .copy: break
     }
   }
@@ -126,11 +129,10 @@ final class EffectRunner {
   }
 
   /// A long log takes a moment.
-  private func study() {
-    let (read, mailbox) = (world.study, mailbox)
-    let thread = Thread {
+  private func read(_ answer: @escaping @Sendable () -> Message.What) {
+    let thread = Thread { [mailbox] in
       terminal_guard_thread()
-      mailbox.post(.studied(read()))
+      mailbox.post(answer())
     }
     thread.stackSize = TrainingThread.stackSize
     thread.start()

@@ -60,7 +60,7 @@ struct EventLoop<State: Interaction> {
     perform(state.update(message), at: message.time)
   }
 
-  private mutating func tell(_ what: Message.What) { tell(Message(what, at: Moment.now), .now) }
+  private mutating func tell(_ what: Message.What) { tell(Message(what, at: Moment.local), .now) }
 
   private mutating func perform(_ effects: [Effect], at time: Double = Moment.now) {
     for effect in effects {

@@ -16,14 +16,14 @@ final class Mailbox: Sendable {
   init(wakePipe: WakePipe? = nil) { self.wakePipe = wakePipe }
 
   func post(_ what: Message.What) {
-    let message = Message(what, at: Moment.now)
+    let message = Message(what, at: Moment.local)
     contents.withLock { $0.messages.append(message) }
     wakePipe?.wake()
   }
 
   /// Leaves a picture, in the place of an older one of the same run.
   func post(_ frame: Frame, of run: RunID) {
-    let message = Message(.frame(run, frame), at: Moment.now)
+    let message = Message(.frame(run, frame), at: Moment.local)
     contents.withLock { contents in
       if let index = contents.frames.firstIndex(where: { $0.run == run }) {
         contents.frames[index].message = message

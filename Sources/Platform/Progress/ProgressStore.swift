@@ -82,9 +82,21 @@ struct ProgressStore: Sendable {
 
   /// What the scheduler is folded from.
   ///
-  /// - Parameter now: seconds since 1970.
-  func history(_ names: QuestionNames = .none, now: Double = Moment.now) throws(ProgressFailure) -> ReviewHistory {
-    ReviewHistory(try events("WHERE kind NOT IN ('visited', 'read', 'ran')"), names: names, now: now)
+  /// - Parameters:
+  ///   - last: events behind this place in the log are left out.
+  ///   - now: seconds since 1970.
+  func history(
+    _ names: QuestionNames = .none, upTo last: Int64 = .max, now: Double = Moment.now
+  ) throws(ProgressFailure) -> ReviewHistory {
+    let events = try events("WHERE kind NOT IN ('visited', 'read', 'ran') AND number <= \(last)")
+    return ReviewHistory(events, names: names, now: now)
+  }
+
+  /// The place of the last event in the log; 0 where it is empty.
+  func lastPlace() throws(ProgressFailure) -> Int64 {
+    do { return try database.read { try Int64.fetchOne($0, sql: "SELECT max(number) FROM event") ?? 0 } } catch {
+      throw ProgressFailure(error, at: path)
+    }
   }
 
   private func events(_ condition: String) throws(ProgressFailure) -> [ProgressEvent] {

@@ -22,11 +22,13 @@ struct StudyLog: Sendable {
   }
 
   /// Empty where there is no log.
-  func history(_ names: QuestionNames) throws(ProgressFailure) -> ReviewHistory {
+  ///
+  /// - Parameter last: events behind this place in the log are left out.
+  func history(_ names: QuestionNames, upTo last: Int64 = .max) throws(ProgressFailure) -> ReviewHistory {
     guard let path, FileManager.default.fileExists(atPath: path) else { return ReviewHistory([]) }
     let store = try ProgressStore(at: path)
     defer { store.close() }
-    return try store.history(names, now: Moment.now)
+    return try store.history(names, upTo: last, now: Moment.now)
   }
 
   /// The tables of experiments with the reviews of the log among them, where one asks for these.
@@ -54,14 +56,21 @@ struct StudyLog: Sendable {
   func recollection(_ curriculum: Curriculum, after writer: ProgressWriter) -> @Sendable () -> Recollection {
     {
       _ = writer.drain(seconds: 5)
-      do throws(ProgressFailure) {
-        return .known(
-          Study(
-            try history(QuestionNames(curriculum)), plan: plan, session: UUID().uuidString.lowercased(),
-            zoneOffset: Moment.local.zoneOffset))
-      } catch {
-        return .unknown(VisibleText.string(error.message))
-      }
+      return recollection(curriculum)
+    }
+  }
+
+  /// What was remembered when a session began.
+  ///
+  /// - Parameter last: the place of the last event then; what came later is known to the session already.
+  func recollection(_ curriculum: Curriculum, upTo last: Int64 = .max) -> Recollection {
+    do throws(ProgressFailure) {
+      return .known(
+        Study(
+          try history(QuestionNames(curriculum), upTo: last), plan: plan, session: UUID().uuidString.lowercased(),
+          zoneOffset: Moment.local.zoneOffset))
+    } catch {
+      return .unknown(VisibleText.string(error.message))
     }
   }
 

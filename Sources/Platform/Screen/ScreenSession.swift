@@ -18,14 +18,19 @@ struct ScreenSession {
   ///   whoever sent it sees that it did.
   func run(from place: AppState.Start.Place, tables: @escaping @Sendable (Experiment) -> Tables) throws -> Int32 {
     let fullScreen = try FullScreen()
-    let saved = SavedSession(options, mailbox: fullScreen.mailbox, names: QuestionNames(course.curriculum))
+    let saved = SavedSession(options, mailbox: fullScreen.mailbox)
+    let log = StudyLog(options)
+    let recall: @Sendable () -> Recollection = { [curriculum = course.curriculum, last = saved.lastPlace] in
+      log.recollection(curriculum, upTo: last)
+    }
     let world = EffectRunner.World(
       kernels: KernelChoice.current, workers: TrainingThreads.workers(isWatched: true),
-      tables: StudyLog(options).adding(to: tables, of: course.curriculum), progress: saved.writer,
-      settings: saved.settingsFile,
-      study: StudyLog(options).reader(course.curriculum), flags: saved.flags)
+      tables: log.adding(to: tables, of: course.curriculum), progress: saved.writer,
+      settings: saved.settingsFile, study: log.reader(course.curriculum), recall: recall, flags: saved.flags)
+    // A quiz shows its first question at once, so it waits for what is remembered; all else shows its picture first.
+    let known: Recollection? = if case .quiz = place { recall() } else { nil }
     let ending = try fullScreen.run(saved.terminalOptions, world: world) { terminal in
-      var state = AppState(start(saved, terminal))
+      var state = AppState(start(saved, known, terminal))
       let effects = state.begin(place)
       return (state, effects)
     }
@@ -34,14 +39,22 @@ struct ScreenSession {
     return ExitStatus.success
   }
 
-  private func start(_ saved: SavedSession, _ terminal: CursesTerminal) -> AppState.Start {
+  private func start(
+    _ saved: SavedSession, _ known: Recollection?, _ terminal: CursesTerminal
+  ) -> AppState.Start {
     let now = Moment.local
-    let session = UUID().uuidString.lowercased()
+    var study = Study(plan: saved.settings.quiz, session: UUID().uuidString.lowercased(), zoneOffset: now.zoneOffset)
+    var unread: [String] = []
+    switch known {
+    case .known(let before)?: study = before
+    case .unknown(let sentence)?: unread = [sentence]
+    case nil: break
+    }
     return AppState.Start(
-      curriculum: course.curriculum, problems: problems + saved.problems,
+      curriculum: course.curriculum, problems: problems + saved.problems + unread,
       progress: saved.progress.renamed(QuestionNames(course.curriculum)),
       settings: saved.settings,
-      study: Study(saved.history, plan: saved.settings.quiz, session: session, zoneOffset: now.zoneOffset),
+      study: study, isRecalled: known != nil,
       capability: terminal.capability, forcedGlyphs: saved.terminalOptions.glyphs,
       width: terminal.width, height: terminal.height, time: now.time)
   }

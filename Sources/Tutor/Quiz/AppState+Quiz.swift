@@ -7,6 +7,11 @@ extension AppState {
       notice = "There is no lesson \"\(lesson)\" to ask about."
       return
     }
+    guard isRecalled else {
+      waitingQuiz = (lesson, isCram)
+      notice = "Your reviews are being read; then the quiz opens."
+      return
+    }
     if case .quiz(let quiz) = stack[stack.count - 1] {
       stack.removeLast()
       close(quiz)
@@ -26,8 +31,36 @@ extension AppState {
     countDue()
   }
 
-  /// How many are due today, for the contents.
+  /// Takes what was remembered before this session. A quiz that somebody waits for opens.
+  mutating func receive(_ recollection: Recollection) {
+    guard !isRecalled else { return }
+    isRecalled = true
+    switch recollection {
+    case .known(let before): study.recall(before.history, then: sinceStart)
+    case .unknown(let sentence): notice = sentence
+    }
+    sinceStart = []
+    countDue()
+    if let (lesson, isCram) = waitingQuiz {
+      (waitingQuiz, notice) = (nil, nil)
+      openQuiz(lesson: lesson, isCram: isCram)
+    }
+  }
+
+  /// The learner's clock as it is now: they may have travelled, or summer ended.
+  mutating func move(toZone offset: Int) {
+    guard offset != study.zoneOffset else { return }
+    study.zoneOffset = offset
+    _ = inQuiz { quiz, _ in
+      quiz.move(toZone: offset)
+      return []
+    }
+    countDue()
+  }
+
+  /// How many are due today, for the contents; nobody knows before the log was read.
   mutating func countDue() {
+    guard isRecalled else { return }
     scene.due = study.queue(curriculum, scene.progress, lesson: nil, isCram: false, at: scene.time).counts.today
   }
 

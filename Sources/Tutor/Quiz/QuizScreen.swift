@@ -74,6 +74,9 @@ struct QuizScreen: Screen {
     }
   }
 
+  /// The learner's clock may be set while a quiz is open.
+  mutating func move(toZone offset: Int) { session.zoneOffset = offset }
+
   mutating func edit(_ key: Key, _ scene: Scene) -> [Reply]? {
     if var note = flagNote {
       guard note.handle(key) else { return nil }

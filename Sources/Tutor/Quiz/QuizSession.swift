@@ -16,7 +16,8 @@ struct QuizSession: Equatable, Sendable {
 
   let lesson: String?
   let isCram: Bool
-  let zoneOffset: Int
+  /// Seconds that the learner's clock is ahead of UTC; a zone may change while a quiz is open.
+  var zoneOffset: Int
   /// How many quizzes were opened in this program before, so that no two name their answers alike.
   private let opening: Int
   private(set) var queue: QuizQueue

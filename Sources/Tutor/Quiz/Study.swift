@@ -42,6 +42,13 @@ public struct Study: Equatable, Sendable {
     return QuizQueue(deck, memory: memory, at: moment, limits: plan.limits, done: done)
   }
 
+  /// Takes what was remembered before this session, under what this session has added since.
+  mutating func recall(_ before: ReviewHistory, then events: [ProgressEvent]) {
+    history = before
+    memory = Memory(before, scheduler: plan.scheduler)
+    for event in events { add(event) }
+  }
+
   /// What is recorded counts at once. The quiz hands its memory over when it ends, so its answers change the log alone.
   mutating func add(_ event: ProgressEvent) {
     history.add(event)
