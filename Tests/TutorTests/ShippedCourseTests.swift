@@ -41,12 +41,20 @@ import Testing
     }
   }
 
+  @Test("every prediction comes back about other settings")
+  func again() {
+    for question in shippedCourse.lessons.flatMap(\.questions) {
+      guard case .predict = question.kind else { continue }
+      #expect(!question.again.isEmpty, "\(question.id)")
+    }
+  }
+
   @Test("every question is asked at the usual sizes, and none is answered by Enter alone", arguments: sizes)
   func questions(width: Int, height: Int) {
     let robot = Robot(shippedCourse, width: width, height: height)
     for lesson in shippedCourse.lessons {
-      for question in lesson.questions {
-        var screen = QuestionScreen(question, of: lesson, run: RunID(1), seed: 3, at: 0)
+      for (question, turn) in lesson.questions.flatMap({ asked in (0...asked.again.count).map { (asked, $0) } }) {
+        var screen = QuestionScreen(question, of: lesson, run: RunID(1), seed: 3, turn: turn, at: 0)
         var surface = Surface(width: width, height: height)
         screen.draw(on: &surface, in: surface.bounds, robot.state.scene)
         #expect(surface.text.contains { $0 != " " && $0 != "\n" }, "\(question.id)")
