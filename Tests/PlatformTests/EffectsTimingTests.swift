@@ -1,8 +1,23 @@
+import Lab
 import Testing
+import Tutor
 
 @testable import Platform
 
 @Suite("When a run looks up from its steps") struct EffectsTimingTests {
+  @Test("a slow run waits before its first step, a fast one does not", arguments: ["1/60", "1"])
+  func firstStep(pace: String) throws {
+    let inbox = try Inbox()
+    let recording = try Recording(try smallTraining(more: "pace: \(pace)"))
+    var session = TrainingSession(run: RunID(1), recording: recording, mailbox: inbox.mailbox)
+    let isSlow = recording.pace == .framesPerStep(60)
+    switch session.advance() {
+    case .sleep: #expect(isSlow)
+    case .goOn: #expect(!isSlow)
+    case .rest: Issue.record("there is something to do")
+    }
+  }
+
   @Test("a cheap picture is made thirty times a second")
   func cheap() {
     var schedule = FrameSchedule()

@@ -44,7 +44,7 @@ import Testing
     Case(what: "> is faster", prepare: running, keys: keys(">"), commands: [.setPace(.stepsPerFrame(20))]),
     Case(
       what: "the slowest pace says so", prepare: { bench in bench.press("<<<<<<<<") }, keys: keys("<"),
-      notices: ["One step in two seconds is the slowest pace."]),
+      notices: ["A step in two seconds is the slowest pace."]),
     Case(
       what: "the fastest pace says so", prepare: { bench in bench.press(">>>>>>>>>>") }, keys: keys(">"),
       notices: ["It runs as fast as it can already."]),

@@ -59,9 +59,14 @@ struct TrainingSession {
     case .stepsPerFrame, .framesPerStep:
       if stepsLeft == 0 {
         let now = Moment.steady
+        let tick = Self.tick * max(1, 1 / recording.pace.rate)
+        if recording.step == 0, nextTick == -Double.infinity, recording.pace.rate < 1 {
+          // A slow run shows where it begins before its first step, which may be its last.
+          nextTick = now + tick
+          if hasNews { showNow() }
+        }
         if now < nextTick { return .sleep(nextTick - now) }
         // A run that cannot keep its pace goes as fast as it can; it does not race afterwards to catch up.
-        let tick = Self.tick * max(1, 1 / recording.pace.rate)
         nextTick = nextTick + tick > now ? nextTick + tick : now + tick
         stepsLeft = max(1, Int(recording.pace.rate))
       }

@@ -15,7 +15,7 @@ extension LabScreen {
     guard let frame else { return "The experiment is still being built." }
     switch command {
     case .run, .step, .epoch: return reasonAgainstTraining(command, frame)
-    case .slower: return playback.pace.slower == playback.pace ? "One step in two seconds is the slowest pace." : nil
+    case .slower: return playback.pace.slower == playback.pace ? "A step in two seconds is the slowest pace." : nil
     case .faster: return playback.pace == .unlimited ? "It runs as fast as it can already." : nil
     case .back, .backTenth: return playback.step == 0 ? "This is the start of the run." : nil
     case .forward, .forwardTenth:

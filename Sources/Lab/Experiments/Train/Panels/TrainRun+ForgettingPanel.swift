@@ -12,7 +12,7 @@ extension TrainRun {
     let name = TrainPanel.forgetting.rawValue
     guard case .reviews(let data) = settings.data.origin, data.told == .strength || data.told == .all else {
       let sentence = "The curve is drawn once the model is told days and strength."
-      return Panel(name: name, title: "Forgetting curve", content: .text(sentence), sentence: sentence)
+      return Panel(name: name, title: forgettingTitle, content: .text(sentence), sentence: sentence)
     }
     let usual = (0..<train.features).map { feature in
       stride(from: feature, to: train.inputs.count, by: train.features).map { train.inputs[$0] }.sorted()[
@@ -29,7 +29,7 @@ extension TrainRun {
     let seen = seenShares()
     let at = found[4]
     return Panel(
-      name: name, title: "Forgetting curve",
+      name: name, title: forgettingTitle,
       content: .lineChart(
         Panel.LineChart(
           series: [
@@ -40,6 +40,13 @@ extension TrainRun {
           xRange: 0...Self.forgettingReach)),
       sentence: reviewsSentence(data) + " After as many days as a memory is strong the model expects "
         + "\(NumberWords.value(at)) to be recalled; FSRS-6 means 0.9 by that.")
+  }
+
+  /// Says it at once, on the full screen too, when the learner asked for their own reviews and has too few.
+  private var forgettingTitle: String {
+    if isOwn { return "Your forgetting curve" }
+    guard case .reviews(let data) = settings.data.origin, data.learner == .mine else { return "Forgetting curve" }
+    return "Too few of yours: a simulated learner"
   }
 
   /// Whose reviews these are.
