@@ -162,7 +162,8 @@ public struct LinearTutor: Sendable {
       spot = .page(page)
     case .back(let page):
       draft.gap()
-      draft.say("Back on page \(page.number) of \(page.count): ", page.page.title, after: ". r reads it again.")
+      let stop = page.page.title.plainText.last.map { ".!?".contains($0) } == true ? "" : "."
+      draft.say("Back on page \(page.number) of \(page.count): ", page.page.title, after: "\(stop) r reads it again.")
       spot = .page(page)
     case .search(let search): spot = .search(search)
     case .lab(let lab): spot = .lab(lab)
