@@ -6,16 +6,16 @@ import Testing
 
 @Suite("Export to PyTorch")
 struct PyTorchExportTests {
-  private func folder(_ text: String, _ form: ExportedFolder.Form = .pytorch) throws -> ExportedFolder {
+  func folder(_ text: String, _ form: ExportedFolder.Form = .pytorch) throws -> ExportedFolder {
     try ExportedFolder(try experiment(text), for: form, tables: sampleFiles, kernels: .baseline)
   }
 
-  private func script(_ folder: ExportedFolder) throws -> String {
+  func script(_ folder: ExportedFolder) throws -> String {
     let file = try #require(folder.files.first { $0.name == "train.py" })
     return String(decoding: file.bytes, as: UTF8.self)
   }
 
-  private func arrays(_ folder: ExportedFolder, _ name: String) throws -> [String: ReadTensor] {
+  func arrays(_ folder: ExportedFolder, _ name: String) throws -> [String: ReadTensor] {
     try ReadTensor.all(in: try #require(folder.files.first { $0.name == name }).bytes)
   }
 
@@ -261,20 +261,6 @@ extension PyTorchExportTests {
     #expect(changed.shape[1...] == inputs.shape[1...])
     #expect(Set(changed.floats).isDisjoint(with: inputs.floats))
     #expect(try script(folder).contains("network(changed[visits])"))
-  }
-
-  @Test(
-    "Adam under one-cycle with a decay or a penalty is refused with the reason",
-    arguments: [
-      ("adamw", ""), ("adam", ", penalty: {l2: 0.01}"),
-    ])
-  func oneCycle(optimizer: String, more: String) throws {
-    let refusal = #expect(throws: ExportRefusal.self) {
-      try folder(training(optimizer: optimizer, epochs: 3, more: "schedule: one-cycle" + more))
-    }
-    #expect(refusal?.message.contains("beta1 of Adam moves") == true)
-    _ = try folder(training(optimizer: "adam", epochs: 3, more: "schedule: one-cycle"))
-    _ = try folder(training(optimizer: optimizer, epochs: 3, more: "schedule: cosine" + more))
   }
 
   @Test("blank pixels are not moved where it is asked how far rounding goes")

@@ -6,6 +6,8 @@ struct DescentScript {
   let gatedUnits: [String]
   /// In a callback of fastai everything but the rule itself is done by hand.
   var isCallback = false
+  /// Where the rate of a step is written, if the optimizer's own is another one: it corrects Adam's running mean.
+  var ownRate: String?
 
   init(_ rules: Hyperparameters, gatedUnits: [String]) {
     self.rules = rules
@@ -14,6 +16,9 @@ struct DescentScript {
 
   private var penalty: Penalty { rules.penalty }
   private var isDecoupled: Bool { if case .adamW = rules.optimizer { true } else { false } }
+
+  /// PyTorch's AdamW decays by the optimizer's rate, which has to be that of the step then.
+  private var decaysByHand: Bool { isCallback || ownRate != nil }
 
   /// PyTorch's `weight_decay` adds the slope of the L2 penalty where no other decay is in its way.
   private var l2IsBuiltIn: Bool { penalty.l2 > 0 && penalty.decay == 0 && !isDecoupled && !isCallback }
@@ -35,7 +40,7 @@ struct DescentScript {
   var optimizerLines: [String] {
     let parameters =
       switch rules.optimizer {
-      case .adamW(let rule): groups("weight_decay=\(PythonText.number(rule.weightDecay))")
+      case .adamW(let rule) where !decaysByHand: groups("weight_decay=\(PythonText.number(rule.weightDecay))")
       default: l2IsBuiltIn ? groups("weight_decay=L2") : ["network.parameters()"]
       }
     let settings = (["lr=LEARNING_RATE"] + self.settings).joined(separator: ", ")
@@ -44,6 +49,9 @@ struct DescentScript {
     }
     return ["optimizer = torch.optim.\(name)("] + PythonText.indented(parameters) + ["    \(settings))"] + buried
   }
+
+  /// What makes the penalty forget, before a training begins anew.
+  var unburied: [String] { buried.isEmpty ? [] : ["for lives in alive:", "    lives.fill_(1)"] }
 
   /// What the penalty remembers.
   var buried: [String] {
@@ -65,7 +73,7 @@ struct DescentScript {
     case .adagrad: "Adagrad"
     case .rmsProp: "RMSprop"
     case .adam: "Adam"
-    case .adamW: "AdamW"
+    case .adamW: decaysByHand ? "Adam" : "AdamW"
     }
   }
 
@@ -103,7 +111,7 @@ struct DescentScript {
 
   /// How code learns of the rate of the step.
   private var rate: String {
-    "rate = \(isCallback ? "self.opt.hypers[-1][\"lr\"]" : "optimizer.param_groups[0][\"lr\"]")"
+    "rate = \(ownRate ?? (isCallback ? "self.opt.hypers[-1][\"lr\"]" : "optimizer.param_groups[0][\"lr\"]"))"
   }
 
   private static func lines(of clipping: Clipping) -> [String] {
@@ -130,7 +138,7 @@ struct DescentScript {
       lines.append("weight.grad.add_(weight.sign(), alpha=L1)  # the slope of L1 |w|, but at 0")
     }
     if penalty.decay > 0 { lines.append("weight.mul_(1 - rate * DECAY)  # past the optimizer's scaling") }
-    if isCallback, case .adamW(let rule) = rules.optimizer {
+    if decaysByHand, case .adamW(let rule) = rules.optimizer {
       lines.append("weight.mul_(1 - rate * \(PythonText.number(rule.weightDecay)))  # biases never decay")
       return forEachWeight(lines, usesRate: true)
     }

@@ -4,7 +4,8 @@ import Engine
 struct ExportReadme {
   let text: String
 
-  init(_ script: TrainingScript, form: ExportedFolder.Form) {
+  /// - Parameter notes: what is to be known, a sentence each.
+  init(_ script: TrainingScript, form: ExportedFolder.Form, notes: [String]) {
     let experiment = script.experiment
     let isTest = script.finder != nil
     let what = isTest ? "A learning-rate range test" : "A training"
@@ -14,10 +15,7 @@ struct ExportReadme {
       form == .pytorch && !isTest
       ? "`measures.py`: what Gradus shows of each layer; not needed to train."
       : "Nothing else is needed; no file here is a pickle."
-    let promise =
-      form == .pytorch
-      ? ["Held against `gradus run --format csv`: \(script.rehearsal.agreement.sentence)"]
-      : ["fastai draws dropout and shuffles by itself, so its curve is like that of Gradus, not the same."]
+    let promise = form == .pytorch ? "Held against `gradus run --format csv`: " : ""
     let lines =
       [
         "# \(title)", "",
@@ -27,8 +25,8 @@ struct ExportReadme {
         "- `parameters.safetensors`: the weights and biases it starts from, in PyTorch's layout.",
         "- `data.safetensors`: samples, targets, the order of the batches, and all else that chance decides.",
         "- \(files)", "",
-      ] + promise
-    text = lines.joined(separator: "\n") + "\n"
+      ]
+    text = lines.joined(separator: "\n") + "\n" + promise + notes.joined(separator: "\n") + "\n"
   }
 
   /// A title without signs that Markdown would take for its own.

@@ -73,26 +73,16 @@ extension ExportedFolder {
     let rehearsal = try Rehearsal(start, finder, kernels, isCancelled)
     let script = TrainingScript(
       experiment: experiment, run: start, finder: finder, network: network, rehearsal: rehearsal)
-    if finder == nil, let refusal = script.refusal { throw ExportRefusal(refusal) }
-    let code = form == .pytorch ? script.text : FastaiScript(script).text
+    let fastai = FastaiScript(script)
+    let code = form == .pytorch ? script.text : fastai.text
+    let notes = form == .pytorch ? script.notes : fastai.notes
     files = [
       File("train.py", text: code), File("parameters.safetensors", SafeTensors(network.tensors).bytes),
       File("data.safetensors", SafeTensors(script.tensors).bytes),
-      File("README.md", text: ExportReadme(script, form: form).text),
+      File("README.md", text: ExportReadme(script, form: form, notes: notes).text),
     ]
     if form == .pytorch, finder == nil { files.insert(File("measures.py", text: MeasuresScript.text), at: 1) }
     agreement = rehearsal.agreement
-    sentences =
-      form == .pytorch
-      ? [rehearsal.agreement.sentence]
-      : [
-        "The data, the network and its first weights are the same; fastai trains in its own order and at a constant rate, "
-          + "without schedule, augmentation or early stopping."
-      ]
-    if form == .pytorch, finder == nil, network.places.contains(where: { $0.slopes == nil }) {
-      sentences.append(
-        "The column gradient-std stays empty for recurrent layers that hand on every state: PyTorch keeps those slopes "
-          + "to itself.")
-    }
+    sentences = notes
   }
 }

@@ -10,7 +10,11 @@ struct TrainingScript {
 
   var settings: Training { run.settings }
   var loss: LossScript { LossScript(run) }
-  var descent: DescentScript { DescentScript(run.engine.hyperparameters, gatedUnits: network.gatedUnits) }
+  var descent: DescentScript {
+    var descent = DescentScript(run.engine.hyperparameters, gatedUnits: network.gatedUnits)
+    if correctsAdam { descent.ownRate = "data[\"rates\"][step].item()" }
+    return descent
+  }
 
   var hasTest: Bool { run.test != nil }
   private var samples: Int { run.train.count }
@@ -65,25 +69,17 @@ struct TrainingScript {
       + (hasMomenta ? [SafeTensors.Tensor("momenta", [momenta.count], .floats(momenta))] : [])
   }
 
-  /// Why this rule of descent cannot be exported; nil where it can.
-  var refusal: String? {
+  private var hasRates: Bool { finder == nil && run.engine.hyperparameters.schedule != nil }
+
+  /// Whether beta1 of Adam moves, for which PyTorch does not correct exactly.
+  var correctsAdam: Bool {
     switch run.engine.hyperparameters.optimizer {
-    case .adam where hasMomenta && run.engine.hyperparameters.penalty != .none, .adamW where hasMomenta:
-      "Under one-cycle, beta1 of Adam moves. Here the running mean is corrected exactly for that, in PyTorch it is not, and "
-        + "with a penalty or a decay beside it a train.py cannot make up for it. Without penalty and decay, or with another "
-        + "schedule, it can be exported."
-    default: nil
+    case .adam, .adamW: hasRates && hasMomenta
+    default: false
     }
   }
 
-  private var hasRates: Bool { finder == nil && run.engine.hyperparameters.schedule != nil }
-
-  private var correctsAdam: Bool {
-    guard case .adam = run.engine.hyperparameters.optimizer else { return false }
-    return hasMomenta && run.engine.hyperparameters.penalty == .none
-  }
-
-  private var hasMomenta: Bool {
+  var hasMomenta: Bool {
     let rules = run.engine.hyperparameters
     return rules.optimizer.momentum != nil && rules.schedule?.momentum(ofStep: 0) != nil
   }
