@@ -97,6 +97,33 @@ struct PlotBarTests {
     #expect(middle(-1).filter { $0 == " " }.count > middle(1).filter { $0 == " " }.count)
   }
 
+  @Test(
+    "a column of numbers is aligned to the right whatever is around them",
+    arguments: [
+      (["19,076", "1,204", "96"], ["19,076", " 1,204", "    96"]),
+      (["1,204.5", "0.25", "3"], ["1,204.5", "    0.25", "    3"]),
+      (["0.93 ± 0.02", "12.5 ± 0.1", "-"], [" 0.93 ± 0.02", "12.5 ± 0.1", " -"]),
+      (["0.9 +- 0.1", "10 +- 2"], [" 0.9 +- 0.1", "10 +- 2"]),
+      (["2.5 ms", "120 ms"], ["2.5 ms", "120 ms"]), (["3x", "12x"], [" 3x", "12x"]),
+      (["28", ".", "7"], ["28", " .", " 7"]),
+      (["1e-04", "0.01", "12"], ["1e-04", " 0.01", "   12"]), (["−1", "+10", "3"], [" −1", "+10", "  3"]),
+      (["120", "never", "95"], ["  120", "never", "   95"]),
+    ])
+  func alignment(_ cells: [String], _ expected: [String]) {
+    let table = TableView(headers: ["n"], rows: cells.map { [$0] })
+    let rows = table.text(width: 30, height: 9, glyphs: .blocks).split(separator: "\n").dropFirst(2).map(String.init)
+    #expect(rows == expected)
+  }
+
+  @Test(
+    "what only looks like a number is a word",
+    arguments: ["1,2", "28 x 28", "1,2345", "3 of 10", "v1", "12 cats", "1-2", "+", ",", "e", "±3", "1 ± x"])
+  func words(_ cell: String) {
+    #expect(TableNumber(cell) == nil)
+    let table = TableView(headers: ["heading of words"], rows: [[cell]])
+    #expect(table.text(width: 30, height: 9).split(separator: "\n").last?.first != " ")
+  }
+
   @Test("percentages end at one place")
   func percentages() {
     let table = TableView(headers: ["share", "x"], rows: [["24.6%", "a"], ["0%", "b"], ["", "c"]])

@@ -18,9 +18,9 @@ enum NumberLabels {
     }
   }
 
-  /// A digit times a power of ten: `0.05`, or `5e-7` when not plain.
+  /// A digit times a power of ten: `0.05`, or `5e-7` when not plain. One is `1` in either.
   static func decade(_ exponent: Int, digit: Int, plain: Bool) -> String {
-    guard plain else { return "\(digit)e\(exponent)" }
+    guard plain || exponent == 0 else { return "\(digit)e\(exponent)" }
     return exponent < 0
       ? NumberText.fixed(Double(digit) * pow(10, Double(exponent)), decimals: -exponent)
       : String(digit) + String(repeating: "0", count: exponent)
@@ -38,12 +38,12 @@ enum NumberLabels {
     shortExponent(NumberText.scientific(value, digits: digits))
   }
 
-  /// `1.5e+06` as `1.5e6`.
+  /// `1.5e+06` as `1.5e6`, and `1.5e+00` as `1.5`.
   private static func shortExponent(_ text: String) -> String {
     guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) else {
       return text
     }
-    return text[..<mark] + "e\(exponent)"
+    return exponent == 0 ? String(text[..<mark]) : text[..<mark] + "e\(exponent)"
   }
 
   private static func isWhole(_ value: Double) -> Bool { abs(value - value.rounded()) < 1e-6 * max(1, abs(value)) }

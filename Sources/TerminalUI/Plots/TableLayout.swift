@@ -41,24 +41,28 @@ struct TableLayout {
     }
   }
 
-  /// A column of numbers has its points one below the other; one with percentages or exponents ends at one place.
+  /// A column of numbers has its points one below the other; one with units, percentages or exponents ends at one
+  /// place. A few words among the numbers, such as `never`, stand where a number would.
   private static func column(header: String, cells: [String]) -> Column {
     let cells = cells.map { VisibleText.string($0) }
-    let known = cells.filter { !$0.isEmpty && $0 != "-" && $0 != "–" && $0 != "—" }
-    let isNumeric = !known.isEmpty && known.allSatisfy(isNumber)
     let header = VisibleText.string(header)
+    let numbers = cells.map(TableNumber.init)
+    let known = zip(cells, numbers).filter { !TableNumber.standsForNone($0.0) }
+    let count = known.count { $0.1 != nil }
+    let isNumeric = 2 * count > known.count && known.allSatisfy { $1 != nil || !$0.contains(" ") }
     guard isNumeric else { return Column(header: header, cells: cells, isNumeric: false) }
-    let tails = cells.map { $0.firstIndex(of: ".").map { $0 } }
-    let tailWidths = zip(cells, tails).map { cell, point in point.map { cell[$0...].columns } ?? 0 }
-    let widest = cells.contains { $0.contains("e") || $0.hasSuffix("%") } ? 0 : tailWidths.max() ?? 0
-    let aligned = zip(cells, tailWidths).map { cell, tail in
-      widest == 0 || cell.isEmpty ? cell : cell + String(repeating: " ", count: widest - tail)
+    let hasPoints = numbers.allSatisfy { $0?.hasOpenEnd ?? true }
+    let widest = hasPoints ? numbers.compactMap { $0?.fraction.columns }.max() ?? 0 : 0
+    let aligned = zip(cells, numbers).map { cell, number in
+      widest == 0 || cell.isEmpty ? cell : cell + String(repeating: " ", count: tail(cell, number, widest))
     }
     return Column(header: header, cells: aligned, isNumeric: true)
   }
 
-  private static func isNumber(_ text: String) -> Bool {
-    NumberText.parse(text.hasSuffix("%") ? text.dropLast() : text[...], allowingSpecials: true) != nil
+  /// Blanks behind a cell so that its point comes where those of the others are. Words end where the numbers do.
+  private static func tail(_ cell: String, _ number: TableNumber?, _ widest: Int) -> Int {
+    if let number { return widest - number.fraction.columns }
+    return TableNumber.standsForNone(cell) ? widest : 0
   }
 
   /// Sets the widths; false when a column would get too narrow.
