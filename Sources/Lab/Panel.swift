@@ -3,6 +3,8 @@ public struct Panel: Equatable, Sendable {
   /// The name in a lesson's `show:` list.
   public var name: String
   public var title: String
+  /// The title in a word or two, for a small picture; empty where the title itself is short.
+  public var shortTitle: String
   public var content: Content
   /// The picture in one or two plain sentences.
   public var sentence: String
@@ -24,9 +26,10 @@ public struct Panel: Equatable, Sendable {
     case text(String)
   }
 
-  public init(name: String, title: String, content: Content, sentence: String) {
+  public init(name: String, title: String, shortTitle: String = "", content: Content, sentence: String) {
     self.name = name
     self.title = title
+    self.shortTitle = shortTitle
     self.content = content
     self.sentence = sentence
   }

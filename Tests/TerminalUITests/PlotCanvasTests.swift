@@ -26,15 +26,45 @@ struct PlotCanvasTests {
     #expect(canvas == empty)
   }
 
-  @Test("the series in focus owns the cells it touches, else the last one drawn")
-  func focus() {
-    var canvas = Canvas(columns: 1, rows: 1, glyphs: .braille, focus: 1)
+  @Test("where two series take the same way, the line has both colours in turn", arguments: GlyphTier.allCases)
+  func striped(_ glyphs: GlyphTier) {
+    var canvas = Canvas(columns: 8, rows: 8, glyphs: glyphs, meeting: .striped)
+    for series in [0, 1] {
+      let right = Double(canvas.width - 1)
+      canvas.line(from: .init(x: 0, y: 0), to: .init(x: right, y: 0), series: series)
+      canvas.line(from: .init(x: 0, y: 0), to: .init(x: 0, y: Double(canvas.height - 1)), series: series)
+    }
+    #expect((0..<8).map { canvas.series(column: $0, row: 0) } == [0, 0, 1, 1, 0, 0, 1, 1])
+    #expect((0..<8).map { canvas.series(column: 0, row: $0) } == [0, 1, 0, 1, 0, 1, 0, 1])
+    canvas.set(x: canvas.width - 1, y: canvas.height - 1, series: 1)
+    #expect(canvas.series(column: 7, row: 7) == 1)
+  }
+
+  @Test("otherwise a cell belongs to the last one drawn")
+  func last() {
+    var canvas = Canvas(columns: 1, rows: 1, glyphs: .braille)
     canvas.set(x: 0, y: 0, series: 1)
     canvas.set(x: 1, y: 1, series: 2)
-    #expect(canvas.series(column: 0, row: 0) == 1)
-    canvas.focus = nil
-    canvas.set(x: 1, y: 2, series: 2)
     #expect(canvas.series(column: 0, row: 0) == 2)
+  }
+
+  @Test(
+    "without colour the way of two series is two pixels wide, and that of one is not", arguments: GlyphTier.allCases)
+  func thick(_ glyphs: GlyphTier) {
+    var canvas = Canvas(columns: 6, rows: 2, glyphs: glyphs, meeting: .thick)
+    let middle = Double(canvas.height - 1)
+    func line(_ share: Int, series: Int) {
+      let right = Double(canvas.width / share - 1)
+      canvas.line(from: .init(x: 0, y: middle), to: .init(x: right, y: middle), series: series)
+    }
+    line(1, series: 0)
+    line(1, series: 0)
+    let thin = canvas.character(column: 5, row: 1)
+    #expect(canvas.character(column: 0, row: 1) == thin)
+    line(2, series: 1)
+    #expect(canvas.character(column: 5, row: 1) == thin)
+    #expect((0..<3).allSatisfy { canvas.character(column: $0, row: 1) != thin })
+    #expect(canvas.series(column: 0, row: 1) == 1 && canvas.series(column: 5, row: 1) == 0)
   }
 
   @Test("a line that leaves the canvas is drawn as far as it is inside")

@@ -75,6 +75,32 @@ struct PlotLineChartTests {
     }
   }
 
+  @Test("a curve that takes the way of another says so, whether it is short of values or not")
+  func companions() {
+    let x = PlotSamples.steps(40)
+    let y = x.map { exp(-$0 / 10) }
+    let chart = LineChart(
+      series: [
+        .init("train", x: x, y: y), .init("test", x: x, y: y.map { $0 + 0.001 }),
+        .init("few", x: Array(x.prefix(30)), y: y.prefix(30).map { $0 - 0.001 }),
+        .init("other", x: x, y: y.map { 1 - $0 }),
+      ], y: PlotAxis(scale: .linear), capability: plain)
+    #expect(layout(chart).summaries.map(\.companion) == [nil, 0, 0, nil])
+    for width in [80, 60] {
+      let text = chart.text(width: width, height: 30)
+      #expect(text.matches(of: /runs +with A/).count == 2)
+    }
+  }
+
+  @Test("the words of a reference give way up to their comma, never in the middle of its number")
+  func references() {
+    var chart = LineChart(
+      series: [.init("s", x: [0, 1], y: [4, 5])], y: PlotAxis(scale: .linear, range: 0...5), capability: plain)
+    chart.references = [.init("2.81, what the shares of the letters say", y: 2.81)]
+    #expect(chart.text(width: 60, height: 9).contains(" 2.81\n"))
+    #expect(chart.text(width: 110, height: 9).contains("2.81, what the shares of the letters say"))
+  }
+
   @Test("the crosshair reads out the nearest value of every series")
   func crosshair() {
     var chart = LineChart(

@@ -98,6 +98,16 @@ import Testing
     #expect(bench.screen.tally.seenCount == 3)
   }
 
+  @Test(
+    "of many claims those are shown whole that come next, with the one before them",
+    arguments: [
+      ([3, 3, 3], 0, 6, 0..<2), ([3, 3, 3], 1, 6, 0..<2), ([3, 3, 3], 2, 6, 1..<3), ([1, 1, 1, 1], 0, 3, 0..<3),
+      ([2, 4, 2], 1, 5, 1..<2), ([9, 9], 0, 5, 0..<1), ([1, 1, 3], 2, 5, 0..<3), ([], 0, 5, 0..<0),
+    ])
+  func window(_ heights: [Int], _ centre: Int, _ rows: Int, _ shown: Range<Int>) {
+    #expect(ClaimTally.window(heights: heights, around: centre, rows: rows) == shown)
+  }
+
   @Test("a claim about an open run that was steered asks for a new one")
   func steered() throws {
     var bench = try LabBench("warm-up")

@@ -53,7 +53,7 @@ import Testing
       let surface = bench.drawn(width, height)
       expectGolden(surface, "playground-\(width)x\(height + 2)")
       if width >= 80 {
-        for title in ["Decision", "Network", "Loss"] { #expect(surface.text.contains(title)) }
+        for title in ["oundary", "Network", "Loss"] { #expect(surface.text.contains(title)) }
       }
     }
   }

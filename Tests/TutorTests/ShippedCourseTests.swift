@@ -1,4 +1,5 @@
 import Course
+import Foundation
 import Lab
 import TerminalUI
 import Testing
@@ -72,6 +73,39 @@ import Testing
       let frame = try Run(experiment, tables: shippedTables).frame()
       #expect(!frame.panels.isEmpty, "\(experiment.id)")
       for panel in frame.panels { #expect(!panel.sentence.isEmpty, "\(experiment.id): \(panel.name)") }
+    }
+  }
+
+  @Test("no title of a picture is cut off where the picture is drawn")
+  func titles() throws {
+    let theme = Theme.make(.dark, Capability(glyphs: .braille))
+    for experiment in shippedCourse.lessons.flatMap(\.experiments) {
+      for panel in try Run(experiment, tables: shippedTables).frame().panels {
+        let title = PanelView(panel: panel, theme: theme).title(in: PanelNeeds(panel).least.width)
+        #expect(!title.contains("…"), "\(experiment.id): \(title)")
+      }
+    }
+  }
+
+  @Test("what is to be seen next stands whole on a small screen", arguments: [(80, 22), (74, 20)])
+  func claims(width: Int, height: Int) throws {
+    for lesson in shippedCourse.lessons {
+      for experiment in lesson.experiments where !experiment.claims.isEmpty {
+        var screen = LabScreen(run: RunID(1), experiment: experiment, lesson: lesson.id, settings: Settings())
+        let scene = LabBench.scene(width, height, theme: .make(.dark, Capability(glyphs: .braille)))
+        _ = screen.receive(try Run(experiment, tables: shippedTables).frame(), scene)
+        var surface = Surface(width: width, height: height)
+        screen.draw(on: &surface, in: surface.bounds, scene)
+        let rows = (0..<height).map(surface.row)
+        let heading = "See for yourself"
+        let top = try #require(rows.firstIndex { $0.contains(heading) }, "\(experiment.id)")
+        let left = try #require(rows[top].range(of: heading)).lowerBound
+        let column = rows[top].distance(from: rows[top].startIndex, to: left)
+        let words = rows.dropFirst(top + 1).flatMap { $0.dropFirst(column + 2).split(separator: " ") }
+        let say = experiment.claims[screen.tally.firstUnseen ?? 0].say
+        // Lines may break behind a hyphen, where there was no blank.
+        #expect(words.joined().contains(say.filter { $0 != " " }), "\(experiment.id): \(say)")
+      }
     }
   }
 

@@ -31,7 +31,7 @@ extension Canvas {
     var error = dx + dy
     let halfCells = 3 - glyphs.dotsAcross
     while true {
-      if pattern.isDrawn(at: travelled * halfCells) { set(x: x, y: y, series: series) }
+      if pattern.isDrawn(at: travelled * halfCells) { set(x: x, y: y, series: series, isSteep: -dy > dx) }
       if x == endX && y == endY { return }
       travelled += 1
       let twice = 2 * error

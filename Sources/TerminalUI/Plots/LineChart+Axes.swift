@@ -71,7 +71,7 @@ extension LineChart {
     guard plot.width >= 12 else { return }
     for reference in references {
       guard let row = layout.row(of: reference.y) else { continue }
-      let text = " " + symbols.fit(reference.label, plot.width / 2) + (hasLetters ? " " : "")
+      let text = " " + label(reference, in: plot.width / 2) + (hasLetters ? " " : "")
       let start = plot.right - text.columns
       let free = [0, 1, -1].map { row + $0 }.first {
         isFree(Rect(x: start, y: $0, width: text.columns, height: 1), surface, plot)
@@ -84,6 +84,13 @@ extension LineChart {
       let start = column + 2 + text.columns <= plot.right ? column + 1 : column - text.columns
       surface.put(text, x: start, y: plot.y, inks.grid, in: plot.intersection(layout.bounds))
     }
+  }
+
+  /// The words of a reference, or where they have no room what stands before the comma: `2.81` of `2.81, a coin`.
+  private func label(_ reference: Reference, in width: Int) -> String {
+    let whole = VisibleText.string(reference.label)
+    guard whole.columns > width, let comma = whole.firstIndex(of: ",") else { return symbols.fit(whole, width) }
+    return symbols.fit(String(whole[..<comma]), width)
   }
 
   /// Whether no curve runs where words would stand.

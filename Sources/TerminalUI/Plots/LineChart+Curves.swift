@@ -3,7 +3,10 @@ extension LineChart {
     let plot = layout.plot
     guard !plot.isEmpty else { return }
     let sketchOwner = series.count
-    var canvas = Canvas(columns: plot.width, rows: plot.height, glyphs: capability.glyphs, focus: focus)
+    // No curve hides another that takes the same way, be there colours or not.
+    var canvas = Canvas(
+      columns: plot.width, rows: plot.height, glyphs: capability.glyphs,
+      meeting: capability.colors == .none ? .thick : .striped)
     if let sketch {
       let places = zip(sketch.x, sketch.y).map { Canvas.Dot(x: layout.dotX($0), y: layout.dotY($1)) }
       var travelled = 0
@@ -19,14 +22,11 @@ extension LineChart {
       owner == sketchOwner ? inks.accent : inks.series(styleIndex(owner))
     }
     drawGuideLabels(on: &surface, layout, inks)
-    for index in drawingOrder { drawPoints(index, on: &surface, layout, inks) }
+    for index in series.indices { drawPoints(index, on: &surface, layout, inks) }
     if let sketch { drawSketch(sketch, on: &surface, layout, inks) }
     drawExceptions(curves, on: &surface, layout, inks)
     if hasLetters { drawLetters(curves, on: &surface, layout, inks) }
   }
-
-  /// The series in focus comes last, over the others.
-  private var drawingOrder: [Int] { series.indices.filter { $0 != focus } + series.indices.filter { $0 == focus } }
 
   private func trace(_ vertices: [Canvas.Dot], _ index: Int, on canvas: inout Canvas) {
     let pattern = pattern(index)

@@ -30,6 +30,9 @@ extension LineChart {
       summaries = chart.series.map {
         SeriesSummary(of: $0, isLogarithmic: draft.isLogarithmic, crosshair: chart.crosshair)
       }
+      for (index, companion) in chart.companions(on: draft, rows: rect.height).enumerated() {
+        summaries[index].companion = companion
+      }
       var area = rect
       let placed = chart.placeLegend(in: rect, summaries)
       legend = placed.legend

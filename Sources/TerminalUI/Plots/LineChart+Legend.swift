@@ -38,6 +38,9 @@ extension LineChart {
   func entries(_ summary: SeriesSummary) -> [LegendEntry] {
     var result: [LegendEntry] = []
     if let last = summary.last { result.append(LegendEntry(key: "last", value: NumberLabels.value(last))) }
+    if let companion = summary.companion {
+      result.append(LegendEntry(key: "runs", value: "with \(PlotSymbols.letter(companion))"))
+    }
     if let minimum = summary.minimum {
       let place = NumberLabels.place(minimum.x)
       result.append(LegendEntry(key: "min", value: "\(NumberLabels.value(minimum.y)) at \(place)"))

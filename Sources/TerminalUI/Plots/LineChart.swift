@@ -1,6 +1,8 @@
 /// Curves over a common axis, such as a quantity measured at every step.
 ///
-/// Curves differ without colour by a letter at their end and, where there is no colour, by how they are dashed. Values
+/// Curves differ without colour by a letter at their end and, where there is no colour, by how they are dashed. Where
+/// curves take the same way, the line has the colours of all in turn, or is two wide without colour, and the legend says
+/// which run together. Values
 /// that are not finite break a curve, are marked on the x axis and counted in the legend; values a logarithmic axis
 /// cannot show are marked on its floor and counted too.
 public struct LineChart: Plot {
@@ -15,8 +17,6 @@ public struct LineChart: Plot {
   public var sketch: Sketch?
   /// Where all curves are read out.
   public var crosshair: Double?
-  /// The series drawn over the others.
-  public var focus: Int?
   public var legend: Legend = .automatic
   public var capability: Capability
   public var palette: PlotPalette

@@ -8,6 +8,8 @@ struct SeriesSummary: Equatable {
   var notFinite = 0
   /// Values a logarithmic axis cannot show.
   var atFloor = 0
+  /// An earlier curve that takes the same way, so that the eye sees one line.
+  var companion: Int?
   /// The value nearest to the crosshair.
   var readout: (x: Double, y: Double)?
 
@@ -32,7 +34,8 @@ struct SeriesSummary: Equatable {
   }
 
   static func == (a: SeriesSummary, b: SeriesSummary) -> Bool {
-    a.last == b.last && a.minimum?.x == b.minimum?.x && a.minimum?.y == b.minimum?.y && a.notFinite == b.notFinite
+    a.last == b.last && a.companion == b.companion && a.minimum?.x == b.minimum?.x && a.minimum?.y == b.minimum?.y
+      && a.notFinite == b.notFinite
       && a.atFloor == b.atFloor && a.readout?.x == b.readout?.x && a.readout?.y == b.readout?.y
   }
 }

@@ -58,6 +58,42 @@ struct ClaimTally: Equatable, Sendable {
     }
   }
 
+  /// The claim alone, for where there is little room.
+  func shortItem(_ index: Int, _ theme: Theme) -> Checklist.Item {
+    let say = claims[index].say
+    switch states[index] {
+    case .holds: return Checklist.Item(.done, StyledText(say))
+    case _ where wasSeen[index]: return Checklist.Item(.done, StyledText(say, theme.dim))
+    case .fails: return Checklist.Item(.failed, StyledText(say))
+    case .open: return Checklist.Item(.open, StyledText(say))
+    }
+  }
+
+  /// The first claim that was seen to hold in no run yet.
+  var firstUnseen: Int? { wasSeen.firstIndex(of: false) }
+
+  /// Which of several texts are shown whole in some rows: one of them, what fits below it, then what fits above it.
+  /// One at least, be it cut off.
+  static func window(heights: [Int], around centre: Int, rows: Int) -> Range<Int> {
+    guard heights.indices.contains(centre) else { return 0..<0 }
+    var shown = centre..<(centre + 1)
+    var left = rows - heights[centre]
+    // What was seen last stays in sight, where it takes no room from the present one.
+    if centre > 0, heights[centre - 1] <= left {
+      left -= heights[centre - 1]
+      shown = (centre - 1)..<shown.upperBound
+    }
+    while shown.upperBound < heights.count, heights[shown.upperBound] <= left {
+      left -= heights[shown.upperBound]
+      shown = shown.lowerBound..<(shown.upperBound + 1)
+    }
+    while shown.lowerBound > 0, heights[shown.lowerBound - 1] <= left {
+      left -= heights[shown.lowerBound - 1]
+      shown = (shown.lowerBound - 1)..<shown.upperBound
+    }
+    return shown
+  }
+
   func items(isSteered: Bool, _ theme: Theme) -> [Checklist.Item] {
     claims.indices.map { item($0, isSteered: isSteered, theme) }
   }

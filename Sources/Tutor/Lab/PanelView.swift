@@ -50,13 +50,18 @@ struct PanelView: Widget {
       on: &surface, in: rect)
   }
 
-  private var title: String { panel.title.prefix(1).uppercased() + panel.title.dropFirst() }
+  /// The title as it fits a width, cut off only where not even the short one has room.
+  func title(in width: Int) -> String {
+    let whole = [panel.title, panel.shortTitle].filter { !$0.isEmpty }.map {
+      $0.prefix(1).uppercased() + $0.dropFirst()
+    }
+    return whole.first { $0.columns <= width } ?? (whole.last ?? "").truncated(to: width, glyphs: theme.glyphs)
+  }
 
   /// Draws the title and returns what is below it. Of the notes the first one that fits stands beside the title.
   func titled(_ rect: Rect, notes: [String] = [], on surface: inout Surface) -> Rect {
     let (row, rest) = rect.splitTop(1)
-    let end = surface.put(
-      title.truncated(to: row.width, glyphs: theme.glyphs), x: row.x, y: row.y, theme.strong, in: row)
+    let end = surface.put(title(in: row.width), x: row.x, y: row.y, theme.strong, in: row)
     if let note = notes.first(where: { end + 2 + $0.columns <= row.right }) {
       surface.put(note, x: end + 2, y: row.y, theme.dim, in: row)
     }
@@ -80,6 +85,7 @@ extension PanelView {
     let hasLegend = rect.height >= (isSame ? 10 : 11) && rect.width >= 20
     if plot.series.count == 1, rect.height < 15 { plot.legend = .hidden }
     let row = rect.splitTop(1).top
+    let title = title(in: row.width)
     // Behind the title, and behind the note about a logarithm that a chart may add to it.
     var x = row.x + title.columns + 2
     if isSame, rect.height >= 7, hasLegend || plot.series.count == 1 {
@@ -121,7 +127,6 @@ extension PanelView {
       palette: theme.plots)
     plot.references = chart.references.map { LineChart.Reference($0.label, y: $0.y) }
     plot.crosshair = crosshair
-    plot.focus = 0
     addGuess(to: &plot)
     return plot
   }

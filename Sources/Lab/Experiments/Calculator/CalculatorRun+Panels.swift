@@ -84,7 +84,7 @@ extension CalculatorRun {
       return ["\(index + 1) \(settings.layers[index].name)", size, parameterWords(layer)]
     }
     return Panel(
-      name: CalculatorPanel.worked.rawValue, title: "Worked out, divisions rounded down",
+      name: CalculatorPanel.worked.rawValue, title: "Worked out, divisions rounded down", shortTitle: "Worked out",
       content: .table(Panel.Table(headers: ["layer", "side", "parameters"], rows: rows)),
       sentence: rows.map { "\($0[0]): \($0[1])" + ($0[2].isEmpty ? "" : ", \($0[2]) parameters") }
         .joined(separator: "; ") + ".")

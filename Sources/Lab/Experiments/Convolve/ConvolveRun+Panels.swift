@@ -31,6 +31,7 @@ extension ConvolveRun {
         range: range(of: output.values), marks: [place]))
     return Panel(
       name: ConvolvePanel.slide.rawValue, title: "\(settings.filter.words) over the picture",
+      shortTitle: settings.filter.words,
       content: .boards(Panel.Boards(boards: boards, signs: weights == nil ? ["max"] : ["x", "="])),
       sentence: slideSentence)
   }
@@ -87,7 +88,7 @@ extension ConvolveRun {
     let total = isDone ? "" : " so far"
     rows.append(["all", "", done == 0 ? "" : Self.number(partial(pixels))])
     return Panel(
-      name: ConvolvePanel.sum.rawValue, title: "Worked out: \(name) of the output",
+      name: ConvolvePanel.sum.rawValue, title: "Worked out: \(name) of the output", shortTitle: "Worked out",
       content: .table(
         Panel.Table(
           headers: ["window", weights == nil ? "pixels" : "weight x pixel", weights == nil ? "largest" : "sum"],
@@ -119,6 +120,7 @@ extension ConvolveRun {
       name: ConvolvePanel.shift.rawValue,
       title:
         "Shift by \(settings.shift), two ways: they differ by \(inner)\(NumberWords.value(comparison.largest)) in all",
+      shortTitle: "Shift by \(settings.shift)",
       content: .boards(Panel.Boards(boards: boards, signs: ["-", "="])), sentence: shiftSentence(comparison))
   }
 

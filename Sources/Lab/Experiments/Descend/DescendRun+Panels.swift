@@ -28,7 +28,7 @@ extension DescendRun {
     let here = Panel.Field.Point(x: Float(place.x), y: Float(place.y), label: 1)
     let start = Panel.Field.Point(x: Float(path[0].x), y: Float(path[0].y), label: 0)
     return Panel(
-      name: DescendPanel.path.rawValue, title: "The bowl from above",
+      name: DescendPanel.path.rawValue, title: "The bowl from above", shortTitle: "From above",
       content: .field(
         Panel.Field(
           values: values, columns: columns, rows: rows, xRange: -reach...reach, yRange: -reach...reach,

@@ -12,7 +12,7 @@ extension ForestRun {
     case .accuracy: return accuracyPanel
     case .boundary:
       return Panel(
-        name: panel.rawValue, title: "What the trees say together",
+        name: panel.rawValue, title: "What the trees say together", shortTitle: "Together",
         content: .field(picture.field(of: forest, columns: columns, rows: rows)),
         sentence: "\(NumberWords.plural(step, "tree")) share the plane. \(rightSentence)")
     case .importances: return picture.importancesPanel(panel.rawValue, forest.importances)

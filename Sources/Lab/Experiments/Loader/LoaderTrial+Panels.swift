@@ -53,7 +53,7 @@ extension LoaderTrial {
     let shortest = totals.min() ?? 0
     let enough = totals.firstIndex { $0 <= 1.01 * shortest } ?? 0
     return Panel(
-      name: LoaderPanel.times.rawValue, title: "Total time by workers",
+      name: LoaderPanel.times.rawValue, title: "Total time by workers", shortTitle: "Total time",
       content: .lineChart(
         Panel.LineChart(
           series: [

@@ -50,6 +50,7 @@ extension SoftmaxRun {
     let alone = sigmoids
     return Panel(
       name: SoftmaxPanel.sigmoids.rawValue, title: "One softmax, or a sigmoid each",
+      shortTitle: "Softmax or sigmoids",
       content: .bars(
         Panel.Bars(
           labels: settings.names,

@@ -80,7 +80,7 @@ extension SplitRun {
         name: "threshold", x: [settings.threshold, settings.threshold], y: [0.5, Double(names.count) + 0.5]))
     let first = names.enumerated().map { "\($0 + 1) is \($1)" }.joined(separator: ", ")
     return Panel(
-      name: SplitPanel.points.rawValue, title: "The samples, \(name)",
+      name: SplitPanel.points.rawValue, title: "The samples, \(name)", shortTitle: "The samples",
       content: .lineChart(
         Panel.LineChart(series: series, xTitle: name, yTitle: "class", yScale: .linear, xRange: span)),
       sentence:

@@ -15,6 +15,8 @@ extension SweepRun {
 
   private var title: String { "\(settings.measure.words) against \(knobLabel)" }
 
+  private var shortTitle: String { settings.measure.words.replacing("root mean squared", with: "RMS") }
+
   /// Where a run that never got to the threshold is drawn.
   private var ceiling: Double {
     settings.measure.name == .steps ? Double(current.lastStep) : Double(settings.base.epochs)
@@ -34,7 +36,9 @@ extension SweepRun {
           labels: settings.values.map(\.words),
           groups: [Panel.Bars.Group(name: settings.measure.words, values: summary.means.map { $0 ?? 0 })]))
     }
-    return Panel(name: SweepPanel.sweep.rawValue, title: title, content: content, sentence: sentence(summary))
+    return Panel(
+      name: SweepPanel.sweep.rawValue, title: title, shortTitle: shortTitle, content: content,
+      sentence: sentence(summary))
   }
 
   private func range(_ x: [Double]) -> ClosedRange<Double>? {
@@ -99,7 +103,7 @@ extension SweepRun {
         + [summary.means[value].map(NumberWords.value) ?? "-"]
     }
     return Panel(
-      name: SweepPanel.table.rawValue, title: title,
+      name: SweepPanel.table.rawValue, title: title, shortTitle: "Seed by seed",
       content: .table(
         Panel.Table(headers: [knobLabel] + seeds.map { "seed \($0)" } + ["mean"], rows: rows)),
       sentence: sentence(summary))

@@ -126,7 +126,7 @@ struct TreePicture: Sendable {
         "; \(NumberWords.count(counts[row][column])) of them \(counts[row][column] == 1 ? "is" : "are") \(names[row]) taken for \(names[column])"
     }
     return Panel(
-      name: name, title: "Confusion, \(what) samples",
+      name: name, title: "Confusion, \(what) samples", shortTitle: "Confusion",
       content: .table(
         Panel.Table(
           headers: ["true, below"] + names,

@@ -29,7 +29,8 @@ extension TrainRun {
         .columns(Panel.Columns(values: values, marks: truth, markName: "truth", xTitle: "feature"))
       }
     return Panel(
-      name: TrainPanel.coefficients.rawValue, title: "Weight of each feature", content: content,
+      name: TrainPanel.coefficients.rawValue, title: "Weight of each feature", shortTitle: "Weights",
+      content: content,
       sentence: coefficientsSentence(values, truth))
   }
 

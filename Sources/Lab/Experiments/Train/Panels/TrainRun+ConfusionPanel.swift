@@ -18,6 +18,7 @@ extension TrainRun {
     }
     return Panel(
       name: TrainPanel.confusion.rawValue, title: "Confusion: rows are labels, columns answers",
+      shortTitle: "Confusion",
       content: content(counts, judged.names), sentence: sentence(counts, judged))
   }
 

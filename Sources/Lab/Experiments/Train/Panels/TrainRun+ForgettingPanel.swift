@@ -12,7 +12,8 @@ extension TrainRun {
     let name = TrainPanel.forgetting.rawValue
     guard case .reviews(let data) = settings.data.origin, data.told == .strength || data.told == .all else {
       let sentence = "The curve is drawn once the model is told days and strength."
-      return Panel(name: name, title: forgettingTitle, content: .text(sentence), sentence: sentence)
+      return Panel(
+        name: name, title: forgettingTitle, shortTitle: "Forgetting", content: .text(sentence), sentence: sentence)
     }
     let usual = (0..<train.features).map { feature in
       stride(from: feature, to: train.inputs.count, by: train.features).map { train.inputs[$0] }.sorted()[
@@ -29,7 +30,7 @@ extension TrainRun {
     let seen = seenShares()
     let at = found[4]
     return Panel(
-      name: name, title: forgettingTitle,
+      name: name, title: forgettingTitle, shortTitle: "Forgetting",
       content: .lineChart(
         Panel.LineChart(
           series: [

@@ -68,6 +68,7 @@ extension TrainRun {
     sentence += silent > 0 ? "; \(silent == 1 ? "1 is" : "\(silent) are") empty." : "."
     return Panel(
       name: TrainPanel.maps.rawValue, title: "Feature maps, each layer on its own scale",
+      shortTitle: "Feature maps",
       content: .heatMaps(
         Panel.HeatMaps(
           maps: maps, range: low >= 0 ? 0...range.upperBound : range)),

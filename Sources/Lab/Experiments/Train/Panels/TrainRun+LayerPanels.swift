@@ -73,7 +73,7 @@ extension TrainRun {
     scale: Panel.LineChart.Scale, _ sentence: String
   ) -> Panel {
     Panel(
-      name: panel.rawValue, title: title,
+      name: panel.rawValue, title: title, shortTitle: title.replacing(" by layer", with: ""),
       content: .bars(
         Panel.Bars(
           labels: weighted(look).map { String($0.number) },

@@ -12,7 +12,7 @@ extension TrainRun {
     let grid = PlaneGrid(around: samples, fixed: window, columns: columns, rows: rows)
     let values = certainty(for: settings.inputs.values(of: grid.points))
     return Panel(
-      name: TrainPanel.boundary.rawValue, title: "Decision boundary",
+      name: TrainPanel.boundary.rawValue, title: "Decision boundary", shortTitle: "Boundary",
       content: .field(
         Panel.Field(
           values: values, columns: grid.columns, rows: grid.rows, xRange: grid.xRange, yRange: grid.yRange,
@@ -107,7 +107,7 @@ extension TrainRun {
       }
     }
     return Panel(
-      name: TrainPanel.neurons.rawValue, title: "What each hidden unit sees",
+      name: TrainPanel.neurons.rawValue, title: "What each hidden unit sees", shortTitle: "Hidden units",
       content: .heatMaps(Panel.HeatMaps(maps: maps, range: neuronRange(maps))),
       sentence: clauses.prefix(3).joined(separator: " "))
   }

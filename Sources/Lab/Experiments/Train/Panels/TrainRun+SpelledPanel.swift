@@ -17,14 +17,14 @@ extension TrainRun {
     guard names.first == "end" else {
       let text = spelled(rows: 1, steps: min(steps, Self.spelledCharacters), names).first ?? ""
       return Panel(
-        name: TrainPanel.spelled.rawValue, title: title, content: .text(text),
+        name: TrainPanel.spelled.rawValue, title: title, shortTitle: "Spelled", content: .text(text),
         sentence: "The network writes: \(Self.said(text)).")
     }
     let words = spelled(rows: Self.spelledWords, steps: steps, names)
     let known = Set((0..<train.count).map { word($0, of: train) ?? "" })
     let isKnown = words.map { known.contains($0) }
     return Panel(
-      name: TrainPanel.spelled.rawValue, title: title,
+      name: TrainPanel.spelled.rawValue, title: title, shortTitle: "Spelled",
       content: .table(
         Panel.Table(
           headers: ["word", ""], rows: zip(words, isKnown).map { [$0, $1 ? "in the list" : "new"] })),
