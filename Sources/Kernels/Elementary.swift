@@ -59,9 +59,21 @@ func logarithmOfOnePlus(_ x: Float) -> Float {
 /// Not a number stays so.
 @inline(__always)
 func hyperbolicTangent(_ x: Float) -> Float {
+  let x = withinTangent(x)
+  return tangentDividend(x) / tangentDivisor(x)
+}
+
+/// Beyond this size tanh x is 1 in 32 bits.
+@inline(__always)
+func withinTangent(_ x: Float) -> Float {
   let limit: Float = 7.905_311_107_635_498
   let below = x < -limit ? -limit : x
-  let x = below > limit ? limit : below
+  return below > limit ? limit : below
+}
+
+/// The dividend of tanh x, for x within the limit.
+@inline(__always)
+func tangentDividend(_ x: Float) -> Float {
   let s = x * x
   var p: Float = -2.760_768_477_423_55e-16
   p = multiplyAdd(p, s, 2.000_187_904_824_77e-13)
@@ -70,9 +82,15 @@ func hyperbolicTangent(_ x: Float) -> Float {
   p = multiplyAdd(p, s, 1.485_722_357_179_79e-05)
   p = multiplyAdd(p, s, 6.372_619_288_754_36e-04)
   p = multiplyAdd(p, s, 4.893_524_558_917_86e-03)
+  return x * p
+}
+
+/// The divisor of tanh x, for x within the limit: between 0.0048 and 1, so that products of some are safe.
+@inline(__always)
+func tangentDivisor(_ x: Float) -> Float {
+  let s = x * x
   var q: Float = 1.198_258_394_667_02e-06
   q = multiplyAdd(q, s, 1.185_347_056_866_54e-04)
   q = multiplyAdd(q, s, 2.268_434_632_439_00e-03)
-  q = multiplyAdd(q, s, 4.893_525_185_543_85e-03)
-  return x * p / q
+  return multiplyAdd(q, s, 4.893_525_185_543_85e-03)
 }

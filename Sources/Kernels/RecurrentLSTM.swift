@@ -67,13 +67,3 @@ public func lstmBackward(
     }
   }
 }
-
-@inline(__always)
-func sigmoids(_ z: Target, _ count: Int) {
-  for i in 0..<count { z[i] = multiplyAdd(0.5, hyperbolicTangent(0.5 * z[i]), 0.5) }
-}
-
-@inline(__always)
-func hyperbolicTangents(_ x: Source, _ out: Target, _ count: Int) {
-  for i in 0..<count { out[i] = hyperbolicTangent(x[i]) }
-}

@@ -10,14 +10,21 @@ extension Layer {
     Self.transposedCount(recurrentMatrix) + Self.transposedCount(inputMatrix)
   }
 
-  /// Slopes packed by a kernel, sums nobody asks for, and what is made of a table.
+  /// Slopes packed by a kernel, sums nobody asks for, and what is made of a table, or the sums of one step.
   func recurrentTemporary(_ recurrent: Recurrent, rows: Int) -> Int {
-    let columns = recurrentMatrix.stride
-    return Self.slopesScratch + (columns + 15) / 16 * 16 + (tableRows ?? 0) * columns
+    Self.slopesScratch + columnRoom + (tableRows ?? (recurrent.cell == .gru ? rows : 0)) * recurrentMatrix.stride
+  }
+
+  /// Room for sums of columns.
+  private var columnRoom: Int { (recurrentMatrix.stride + 15) / 16 * 16 }
+
+  /// Where the table is among what is temporary.
+  func tableRoom(_ temporary: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<Float> {
+    temporary + Self.slopesScratch + columnRoom
   }
 
   /// Rows of the table that the inputs are looked up in: that of an embedding below, or W itself for tokens.
-  private var tableRows: Int? {
+  var tableRows: Int? {
     if let tableBelow { return tableBelow }
     if case .tokens(_, let vocabulary) = input { return vocabulary }
     return nil
@@ -50,8 +57,7 @@ extension Layer {
     if recurrent.cell.gates > 1 { kernels.fillValues(pass.kept + all.room.zero, pass.rows * all.stride, 0) }
     let table = tableOfSums(all, temporary, kernels)
     for step in 0..<all.steps {
-      inputSums(step, all, table: table, kernels)
-      forwardStep(step, all, kernels)
+      forwardStep(step, all, table: table, temporary, kernels)
     }
     guard recurrent.output == .last else { return }
     let count = pass.rows * all.stride
@@ -87,7 +93,7 @@ extension Layer {
     guard let tableRows else { return nil }
     let (pass, columns) = (all.pass, all.columns)
     let (matrix, bias) = (pass.parameters + weights.lowerBound, pass.parameters + biases.lowerBound)
-    let table = temporary + Self.slopesScratch + (columns + 15) / 16 * 16
+    let table = tableRoom(temporary)
     if tableBelow != nil {
       kernels.panelProductPlusBias(
         tableRows, columns, inputMatrix.inputs, pass.input, pass.inputStride, 1, matrix, table, columns, bias)
@@ -98,127 +104,97 @@ extension Layer {
     return UnsafePointer(table)
   }
 
-  /// x W + b of a step, [rows, gates stride].
-  private func inputSums(
-    _ step: Int, _ all: RecurrentPass, table: UnsafePointer<Float>?, _ kernels: KernelTable
+  private func forwardStep(
+    _ step: Int, _ all: RecurrentPass, table: UnsafePointer<Float>?, _ temporary: UnsafeMutablePointer<Float>,
+    _ kernels: KernelTable
   ) {
-    let (pass, columns) = (all.pass, all.columns)
-    if let table {
-      return kernels.gatherRows(table, columns, pass.tokens + step * pass.rows, pass.rows, all.gates(step))
-    }
-    kernels.panelProductPlusBias(
-      pass.rows, columns, inputMatrix.inputs, pass.input + step * pass.rows * pass.inputStride, pass.inputStride, 1,
-      pass.parameters + weights.lowerBound, all.gates(step), columns, pass.parameters + biases.lowerBound)
-  }
-
-  private func forwardStep(_ step: Int, _ all: RecurrentPass, _ kernels: KernelTable) {
-    let (pass, stride, columns) = (all.pass, all.stride, all.columns)
-    let (before, matrix) = (all.stateBefore(step), recurrentMatrix)
-    let start = pass.parameters + matrix.start
-    let onto = all.recurrent.cell == .gru ? 2 * stride : columns
-    if step > 0 {
-      kernels.panelProductOnto(pass.rows, onto, matrix.inputs, before, stride, 1, start, all.gates(step), columns)
-    }
+    let (pass, stride) = (all.pass, all.stride)
     switch all.recurrent.cell {
-    case .tanh: kernels.tanhForward(all.state(step), pass.rows * stride)
-    case .relu: kernels.rectifierForward(all.state(step), pass.rows * stride, 0)
+    case .tanh:
+      sum(step, all, table: table, kernels)
+      kernels.tanhForward(all.state(step), pass.rows * stride)
+    case .relu:
+      sum(step, all, table: table, kernels)
+      kernels.rectifierForward(all.state(step), pass.rows * stride, 0)
     case .lstm:
+      sum(step, all, table: table, kernels)
       kernels.lstmForward(
         all.gates(step), all.cellBefore(step), all.cell(step), all.inner(step), all.state(step), pass.rows, stride)
-    case .gru:
-      kernels.panelProductPlusBias(
-        pass.rows, stride, matrix.inputs, before, stride, 1, start + onto * matrix.inputs, all.inner(step), stride,
-        pass.parameters + biases.lowerBound + columns)
-      kernels.gruForward(all.gates(step), all.inner(step), before, all.state(step), pass.rows, stride)
+    case .gru: forwardGRU(step, all, table: table, temporary, kernels)
     }
+  }
+
+  /// x W + h' U + b of a step where its gates go, [rows, gates stride].
+  private func sum(_ step: Int, _ all: RecurrentPass, table: UnsafePointer<Float>?, _ kernels: KernelTable) {
+    let (pass, columns, matrix) = (all.pass, all.columns, recurrentMatrix)
+    if let table {
+      kernels.gatherRows(table, columns, pass.tokens + step * pass.rows, pass.rows, all.gates(step))
+    } else {
+      sumInputs(step, all, all.gates(step), kernels)
+    }
+    guard step > 0 else { return }
+    kernels.panelProductOnto(
+      pass.rows, columns, matrix.inputs, all.stateBefore(step), all.stride, 1, pass.parameters + matrix.start,
+      all.gates(step), columns)
+  }
+
+  /// x W + b of a step, [rows, gates stride].
+  private func sumInputs(
+    _ step: Int, _ all: RecurrentPass, _ sums: UnsafeMutablePointer<Float>, _ kernels: KernelTable
+  ) {
+    let (pass, columns) = (all.pass, all.columns)
+    kernels.panelProductPlusBias(
+      pass.rows, columns, inputMatrix.inputs, pass.input + step * pass.rows * pass.inputStride, pass.inputStride, 1,
+      pass.parameters + weights.lowerBound, sums, columns, pass.parameters + biases.lowerBound)
+  }
+
+  /// The products of a GRU stay apart from the sums of its inputs, which are added, from the table where there is one,
+  /// when the gates are computed.
+  private func forwardGRU(
+    _ step: Int, _ all: RecurrentPass, table: UnsafePointer<Float>?, _ temporary: UnsafeMutablePointer<Float>,
+    _ kernels: KernelTable
+  ) {
+    let (pass, stride, columns, matrix) = (all.pass, all.stride, all.columns, recurrentMatrix)
+    let (before, start) = (all.stateBefore(step), pass.parameters + matrix.start)
+    let sums = tableRoom(temporary)
+    if table == nil { sumInputs(step, all, sums, kernels) }
+    // The state before the first step is zero, and a product over no inputs is.
+    let inputs = step > 0 ? matrix.inputs : 0
+    kernels.panelProduct(pass.rows, 2 * stride, inputs, before, stride, 1, start, all.gates(step), columns)
+    kernels.panelProductPlusBias(
+      pass.rows, stride, inputs, before, stride, 1, start + 2 * stride * matrix.inputs, all.inner(step), stride,
+      pass.parameters + biases.lowerBound + columns)
+    kernels.gruForward(
+      all.gates(step), table ?? UnsafePointer(sums), table == nil ? nil : pass.tokens + step * pass.rows,
+      all.inner(step), before, all.state(step), pass.rows, stride)
   }
 
   /// From dL/dh of a step to dL/dz, and on to dL/dh of the step before: onto what the layer above asks of it, or afresh.
   private func backwardStep(_ step: Int, _ all: RecurrentPass, _ kernels: KernelTable) {
     let (pass, stride, columns) = (all.pass, all.stride, all.columns)
     let (slopes, count) = (all.slopes(step), pass.rows * stride)
+    let (isFirst, isFresh) = (step == 0, all.recurrent.output == .last)
+    let goesOn = !isFirst && !all.isCut(before: step)
+    let below = isFirst ? slopes : all.slopes(step - 1)
+    let isGRU = all.recurrent.cell == .gru
+    if !isFirst, isFresh, isGRU || !goesOn { kernels.fillValues(below, count, 0) }
     switch all.recurrent.cell {
     case .tanh: kernels.tanhBackward(all.state(step), slopes, count)
     case .relu: kernels.rectifierBackward(all.state(step), slopes, count, 0)
     case .lstm:
       kernels.lstmBackward(
         all.gates(step), all.cellBefore(step), all.inner(step), slopes, all.cellSlopes, pass.rows, stride)
+      if !goesOn { kernels.fillValues(all.cellSlopes, count, 0) }
     case .gru:
-      kernels.gruBackward(all.gates(step), all.inner(step), all.stateBefore(step), slopes, slopes, pass.rows, stride)
+      kernels.gruBackward(
+        all.gates(step), all.inner(step), all.stateBefore(step), slopes, below, goesOn ? 1 : 0, pass.rows, stride)
     }
-    guard step > 0 else { return }
-    let below = all.slopes(step - 1)
-    let isFresh = all.recurrent.output == .last
-    if all.isCut(before: step) {
-      if isFresh { kernels.fillValues(below, count, 0) }
-      if all.recurrent.cell == .lstm { kernels.fillValues(all.cellSlopes, count, 0) }
-      return
-    }
-    let onto = all.recurrent.cell == .gru ? 2 * stride : columns
-    let product = isFresh ? kernels.panelProduct : kernels.panelProductOnto
+    guard goesOn else { return }
+    let onto = isGRU ? 2 * stride : columns
+    let product = isFresh && !isGRU ? kernels.panelProduct : kernels.panelProductOnto
     product(pass.rows, stride, onto, all.sumSlopes(step), columns, 1, pass.shared, below, stride)
-    guard all.recurrent.cell == .gru else { return }
+    guard isGRU else { return }
     kernels.panelProductOnto(
       pass.rows, stride, stride, all.inner(step), stride, 1, pass.shared + onto * stride, below, stride)
-    kernels.addScaled(slopes, count, 1, below)
-  }
-
-  /// dU = scale times the sum over steps of h'^T dz.
-  private func recurrentGradients(
-    _ all: RecurrentPass, _ gradients: UnsafeMutablePointer<Float>, _ temporary: UnsafeMutablePointer<Float>,
-    _ kernels: KernelTable
-  ) {
-    let (pass, stride, columns, matrix) = (all.pass, all.stride, all.columns, recurrentMatrix)
-    let target = gradients + matrix.start
-    let unused = temporary + Self.slopesScratch
-    let count = (all.steps - 1) * pass.rows
-    let isGRU = all.recurrent.cell == .gru
-    if isGRU {
-      kernels.columnSums(
-        all.inner(0), stride, all.steps * pass.rows, stride, gradients + biases.lowerBound + columns, pass.scale)
-    }
-    guard count > 0 else { return kernels.fillValues(target, matrix.range.count, 0) }
-    let onto = isGRU ? 2 * stride : columns
-    kernels.panelSlopes(
-      matrix.inputs, onto, count, all.state(0), stride, all.sumSlopes(1), columns, target, unused, pass.scale,
-      temporary)
-    guard isGRU else { return }
-    kernels.panelSlopes(
-      matrix.inputs, stride, count, all.state(0), stride, all.inner(1), stride, target + onto * matrix.inputs, unused,
-      pass.scale, temporary)
-  }
-
-  /// dW = scale times the sum over steps of x^T dz, db likewise of dz, and dx = dz W^T. Where inputs were looked up in a
-  /// table, slopes are first summed for each of its rows.
-  private func inputGradients(
-    _ all: RecurrentPass, _ gradients: UnsafeMutablePointer<Float>, _ temporary: UnsafeMutablePointer<Float>,
-    _ kernels: KernelTable
-  ) {
-    let (pass, columns, matrix) = (all.pass, all.columns, inputMatrix)
-    let (target, bias) = (gradients + weights.lowerBound, gradients + biases.lowerBound)
-    let count = all.steps * pass.rows
-    let transposed = pass.shared + Self.transposedCount(recurrentMatrix)
-    guard let tableRows else {
-      kernels.panelSlopes(
-        matrix.inputs, columns, count, pass.input, pass.inputStride, all.sumSlopes(0), columns, target, bias,
-        pass.scale, temporary)
-      if let inputSlopes = pass.inputSlopes {
-        kernels.panelProduct(
-          count, pass.inputStride, columns, all.sumSlopes(0), columns, 1, transposed, inputSlopes, pass.inputStride)
-      }
-      return
-    }
-    let table = temporary + Self.slopesScratch + (columns + 15) / 16 * 16
-    kernels.scatterAddRows(all.sumSlopes(0), columns, pass.tokens, count, table, tableRows)
-    guard tableBelow != nil, let inputSlopes = pass.inputSlopes else {
-      kernels.columnSums(table, columns, tableRows, columns, bias, pass.scale)
-      kernels.scaledCopy(table, tableRows * columns, pass.scale, table)
-      return kernels.packPanels(table, columns, tableRows, columns, target, columns)
-    }
-    kernels.panelSlopes(
-      matrix.inputs, columns, tableRows, pass.input, pass.inputStride, table, columns, target, bias, pass.scale,
-      temporary)
-    kernels.panelProduct(
-      tableRows, pass.inputStride, columns, table, columns, 1, transposed, inputSlopes, pass.inputStride)
   }
 }

@@ -46,7 +46,8 @@ extension Chunk {
   /// Forward and backward for one part of the batch; the sum of its losses.
   func train(_ part: PartOfStep) -> Double {
     let rows = shards.samples(of: part.part, batch: part.batch)
-    let room = workspace + plan.shared + part.part * plan.stride
+    // Without a helper one part follows the other, in the same room: it is still in the cache.
+    let room = workspace + plan.shared + (desk == nil ? 0 : part.part * plan.stride)
     var input = inputs + rows.lowerBound * shape.count
     var target = targets + rows.lowerBound * targetWidth
     if let position = part.position {

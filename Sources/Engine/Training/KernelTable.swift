@@ -20,8 +20,8 @@ struct KernelTable: Sendable {
   let firstNonFinite: @convention(c) (Source, Int) -> Int
   let lstmForward: @convention(c) (Target, Source, Target, Target, Target, Int, Int) -> Void
   let lstmBackward: @convention(c) (Target, Source, Source, Source, Target, Int, Int) -> Void
-  let gruForward: @convention(c) (Target, Source, Source, Target, Int, Int) -> Void
-  let gruBackward: @convention(c) (Target, Target, Source, Source, Target, Int, Int) -> Void
+  let gruForward: @convention(c) (Target, Source, UnsafePointer<Int32>?, Source, Source, Target, Int, Int) -> Void
+  let gruBackward: @convention(c) (Target, Target, Source, Source, Target, Float, Int, Int) -> Void
   let packSequence: @convention(c) (Source, Int, Int, Int, Target, Int) -> Void
   let unpackSequence: @convention(c) (Source, Int, Int, Int, Int, Target) -> Void
   let tokensByTime: @convention(c) (Source, Int, Int, UnsafeMutablePointer<Int32>) -> Void

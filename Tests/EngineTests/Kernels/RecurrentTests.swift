@@ -82,12 +82,24 @@ import Testing
       let recurrent = Self.padded(rows, 1, units, stride, seed: 2)
       let before = Self.padded(rows, 1, units, stride, seed: 3)
       let dh = Self.padded(rows, 1, units, stride, seed: 4)
-      var gates = sums
+      // Half of the sums of r and u come from the products, half from the inputs; rows of inputs are looked up.
+      let halves = sums.indices.map { $0 / stride % 3 < 2 ? sums[$0] / 2 : .nan }
+      let table =
+        [Float](repeating: .nan, count: 3 * stride)
+        + sums.indices.map { $0 / stride % 3 < 2 ? sums[$0] / 2 : sums[$0] }
+      var gates = halves
       var h = [Float](repeating: .nan, count: rows * stride)
-      kernels.gruForward(&gates, recurrent, before, &h, rows, stride)
+      kernels.gruForward(&gates, table, (1...Int32(rows)).map { $0 }, recurrent, before, &h, rows, stride)
+      var inOrder = halves
+      var hInOrder = h
+      kernels.gruForward(
+        &inOrder, Array(table[(3 * stride)...]), nil, recurrent, before, &hInOrder, rows, stride)
+      #expect(h == hInOrder && gates == inOrder)
       var s = recurrent
-      var dBefore = [Float](repeating: .nan, count: rows * stride)
-      kernels.gruBackward(&gates, &s, before, dh, &dBefore, rows, stride)
+      let asked = Self.padded(rows, 1, units, stride, seed: 5)
+      var onto = asked
+      kernels.gruBackward(&gates, &s, before, dh, &onto, 1, rows, stride)
+      let dBefore = zip(onto, asked).map { $0 - $1 }
       for row in 0..<rows {
         for unit in 0..<stride {
           let at = row * stride + unit
@@ -105,22 +117,25 @@ import Testing
     }
   }
 
-  @Test("slopes of h' may take the place of those of h", arguments: kernelLevels)
-  func slopesInPlace(_ level: KernelLevel) {
+  @Test("where nothing is carried back, slopes of h stay as they are", arguments: kernelLevels)
+  func nothingCarried(_ level: KernelLevel) {
     let kernels = KernelTable(level: level)
     var gates = numbers(3 * 16, seed: 1)
     var s = numbers(16, seed: 2)
     let (gatesAgain, sAgain, before) = (gates, s, numbers(16, seed: 3))
     var slopes = numbers(16, seed: 4)
+    let slopesBefore = slopes
     var apart = [Float](repeating: 0, count: 16)
-    kernels.gruBackward(&gates, &s, before, slopes, &apart, 2, 8)
+    kernels.gruBackward(&gates, &s, before, slopes, &apart, 1, 2, 8)
+    let (gateSlopes, innerSlopes) = (gates, s)
     gates = gatesAgain
     s = sAgain
     slopes.withUnsafeMutableBufferPointer { slopes in
       guard let base = slopes.baseAddress else { return }
-      kernels.gruBackward(&gates, &s, before, base, base, 2, 8)
+      kernels.gruBackward(&gates, &s, before, base, base, 0, 2, 8)
     }
-    #expect(slopes == apart)
+    #expect(slopes == slopesBefore)
+    #expect(gates == gateSlopes && s == innerSlopes)
   }
 
   @Test("equal units stay equal to the bit through a step", arguments: kernelLevels)
@@ -136,7 +151,8 @@ import Testing
     kernels.lstmForward(&gates, before, &cell, &squashed, &h, 1, stride)
     #expect(Set(h).count == 1)
     gates = Array(z[..<(3 * stride)])
-    kernels.gruForward(&gates, Array(z[(3 * stride)...]), before, &h, 1, stride)
+    let inputs = [Float](repeating: -0.2, count: 3 * stride)
+    kernels.gruForward(&gates, inputs, nil, Array(z[(3 * stride)...]), before, &h, 1, stride)
     #expect(Set(h).count == 1)
   }
 }
