@@ -1,6 +1,7 @@
 // Losses on raw outputs: the sum over rows in 64 bits, and the slope of each row's own loss. The mean is taken later, on
 // the sums of the gradients: errors of balanced classes then cancel exactly.
-// Shapes: z, d [rows, width] with one stride; scratch [2 rows]. Padding of d is left or made zero.
+// Shapes: z, d [rows, width] with one stride; scratch [2 rows], each half rounded up to 16. Padding of d is left or made
+// zero.
 
 /// The mean over outputs of (z - target)^2, summed over rows. Shapes: targets [rows, width].
 @inline(never)
@@ -20,17 +21,26 @@ public func squaredError(
 }
 
 /// max(z, 0) - z y + ln(1 + e^-|z|), summed over rows; its slope is sigmoid(z) - y. Only column 0 counts.
-/// Shapes: targets [rows], each 0 or 1.
+/// Shapes: targets [rows], each 0 or 1; the stride of z and d is a multiple of 8.
 @inline(never)
 public func binaryCrossEntropy(
   _ z: Source, _ stride: Int, _ targets: Source, _ rows: Int, _ width: Int, _ d: Target, _ scratch: Target
 ) -> Double {
+  // Whole registers of rows: what is left over would be computed row by row.
+  let count = (rows &+ 15) & -16
   let losses = scratch
-  let slopes = scratch + rows
-  for r in 0..<rows { losses[r] = z[r &* stride] }
+  let slopes = scratch + count
   for r in 0..<rows {
+    losses[r] = z[r &* stride]
+    slopes[r] = targets[r]
+  }
+  for r in rows..<count {
+    losses[r] = 0
+    slopes[r] = 0
+  }
+  for r in 0..<count {
     let x = losses[r]
-    let y = targets[r]
+    let y = slopes[r]
     let size = x < 0 ? -x : x
     let e = exponential(-size)
     let share = 1 / (1 + e)
@@ -42,7 +52,7 @@ public func binaryCrossEntropy(
   var sum = 0.0
   for r in 0..<rows {
     sum += Double(losses[r])
-    d[r &* stride] = slopes[r]
+    store(SIMD8(slopes[r], 0, 0, 0, 0, 0, 0, 0), d + r &* stride)
   }
   return sum
 }

@@ -1,7 +1,8 @@
 extension Loss {
   /// The sum over rows of each row's loss; `slopes` receives its derivative by the raw outputs z, row by row.
   ///
-  /// Shapes: z, slopes [rows, stride]; targets as `EncodedTargets` makes them; scratch [2 rows].
+  /// Shapes: z, slopes [rows, stride]; targets as `EncodedTargets` makes them; scratch [2 rows],
+  /// each half rounded up to 16.
   func evaluate(
     _ z: UnsafePointer<Float>, stride: Int, targets: UnsafePointer<Float>, rows: Int, outputs: Int,
     slopes: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>, _ kernels: KernelTable

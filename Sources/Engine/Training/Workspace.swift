@@ -62,7 +62,7 @@ struct Workspace: Sendable {
     plan.targets = take(rows * targetWidth, &part)
     let steps = layers.last?.output.steps ?? 1
     plan.stepTargets = take(steps > 1 ? rows * steps : 0, &part)
-    plan.lossScratch = take(2 * rows * steps, &part)
+    plan.lossScratch = take(2 * ((rows * steps + 15) / 16 * 16), &part)
     plan.temporary = take(layers.map { $0.temporaryCount(rows: rows) }.max() ?? 0, &part)
     let slots = layers.map { layer in
       Slot(
