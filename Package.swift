@@ -102,7 +102,8 @@ let package = Package(
       name: "EngineTests",
       dependencies: ["Engine", "Kernels", "KernelsV3", "KernelsV4", "Mathematics", "CProcessor"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "LabTests", dependencies: ["Lab", "Engine", "Mathematics"]),
+    .testTarget(
+      name: "LabTests", dependencies: ["Lab", "Engine", "Mathematics"], resources: [.copy("Fixtures")]),
     .testTarget(name: "CourseTests", dependencies: ["Course", "Lab", "Engine", "Mathematics"]),
     .target(name: "GoldenTesting", dependencies: ["TerminalUI"], path: "Tests/GoldenTesting", swiftSettings: strict),
     .testTarget(

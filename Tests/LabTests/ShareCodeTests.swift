@@ -2,13 +2,11 @@ import Engine
 @testable import Lab
 import Testing
 
-/// One experiment of every kind, and a training of each family.
+/// Experiments of every kind, and a training of each family.
 private let all =
-  families + [
-    training(), propagation(), grown(), grown("trees: 5", kind: "forest"),
-    grown("feature: y, threshold: 0.2", kind: "split"),
+  families + oneOfEachKind + [
+    training(), softmax, grown("trees: 5", kind: "forest"), grown("feature: y, threshold: 0.2", kind: "split"),
     sweep("{knob: weight-scale, values: [1, 2], measure: train-loss}"),
-    "{kind: softmax, logits: [2, 1, 0], labels: [cat, dog, bird], class: 1}",
     "{kind: descend, learning-rate: 0.1, flat: 1, steep: 10, start: 1, steps: 60}",
   ]
 
@@ -22,6 +20,41 @@ private let all =
     #expect(opened.experiment.kind == shared.experiment.kind)
     #expect(opened.experiment.seed == shared.experiment.seed)
     #expect(opened.step == 3)
+  }
+
+  @Test("Every kind has a part in that")
+  func kinds() throws {
+    let kinds = Set(try all.map { try experiment($0).kind.name })
+    #expect(
+      kinds == [
+        "train", "sweep", "propagate", "softmax", "descend", "range-test", "tree", "forest", "split", "loader",
+        "unroll", "convolve", "calculator",
+      ])
+  }
+
+  @Test("A run of any kind that was turned on its way is the same when it is opened", arguments: oneOfEachKind)
+  func turned(_ text: String) throws {
+    var recording = try Recording(try experiment(text), tables: sampleFiles)
+    recording.advance(by: 2)
+    for knob in recording.experiment.kind.settings.knobs where knob.isLive {
+      // What would not fit is refused.
+      if let value = Self.other(knob) { _ = recording.perform(.turn(knob.name, value)) }
+    }
+    recording.advance(by: 3)
+    var opened = try Recording(ShareCode.decode(ShareCode.encode(recording.shared)), tables: sampleFiles)
+    for _ in 0..<100 where !opened.isPaused { opened.advance(by: 7) }
+    #expect(opened.step == recording.step)
+    #expect(opened.experiment.kind == recording.experiment.kind)
+    #expect(opened.present.readings() == recording.present.readings())
+  }
+
+  private static func other(_ knob: Knob) -> Setting? {
+    switch knob.domain {
+    case .choice(let choices): choices.first { $0.value != knob.value }?.value
+    case .linear(let range, _), .logarithmic(let range, _): .number(range.lowerBound)
+    case .integer(let range): .number(range.lowerBound)
+    case .seed: nil
+    }
   }
 
   @Test("Blanks and line feeds in a code are passed over")

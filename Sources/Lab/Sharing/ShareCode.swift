@@ -19,9 +19,13 @@ public enum ShareCode {
 
   /// - Throws: `noSource`, or `tooLong` with the same as YAML.
   public static func encode(_ shared: SharedRun) throws(ShareProblem) -> String {
+    try encode(shared, editions: .present)
+  }
+
+  static func encode(_ shared: SharedRun, editions: KnobEditions) throws(ShareProblem) -> String {
     let tree = try shared.setting()
     let text = tree.written
-    let code = sealed(text, fingerprint: meaning(of: shared.experiment))
+    let code = sealed(text, fingerprint: meaning(of: shared.experiment, in: editions.last, editions))
     guard code.count <= longest, text.utf8.count <= longestText else {
       throw .tooLong(characters: code.count, yaml: tree.yaml)
     }
@@ -38,6 +42,10 @@ public enum ShareCode {
   ///
   /// - Throws: what is wrong with the code, before any of the memory that it asks for is taken.
   public static func decode(_ text: String) throws(ShareProblem) -> SharedRun {
+    try decode(text, editions: .present)
+  }
+
+  static func decode(_ text: String, editions: KnobEditions) throws(ShareProblem) -> SharedRun {
     guard text.utf8.count <= 2 * longest else { throw .damaged("it has more than \(longest) characters") }
     let code = text.filter { !$0.isWhitespace }
     guard isMeant(by: code) else { throw .notACode }
@@ -56,14 +64,23 @@ public enum ShareCode {
     let tree: Setting
     do { tree = try Setting.parse(String(decoding: written, as: UTF8.self)) } catch { throw .refused([error]) }
     let shared = try SharedRun(tree)
-    guard number(body.prefix(4)) == meaning(of: shared.experiment) else { throw .otherMeaning }
+    // A code does not say its edition: knobs that it knows nothing of have their defaults.
+    let fingerprint = number(body.prefix(4))
+    guard (1...editions.last).contains(where: { meaning(of: shared.experiment, in: $0, editions) == fingerprint })
+    else { throw .otherMeaning }
     return shared
   }
 
   /// Says whether the settings still mean what they meant: kind, knobs and all their values, defaults among them.
-  static func meaning(of experiment: Experiment) -> UInt32 {
-    let knobs = experiment.kind.settings.knobs.map { "\($0.name)=\($0.value.written)" }
-    return checksum(([experiment.kind.name, "seed=\(experiment.seed)"] + knobs).joined(separator: ";").utf8)
+  ///
+  /// - Parameter edition: knobs that came later do not count.
+  static func meaning(
+    of experiment: Experiment, in edition: Int = KnobEditions.present.last, _ editions: KnobEditions = .present
+  ) -> UInt32 {
+    let kind = experiment.kind
+    let knobs = kind.settings.knobs.filter { editions.knows($0.name, of: kind.name, in: edition) }
+    let words = [kind.name, "seed=\(experiment.seed)"] + knobs.map { "\($0.name)=\($0.value.written)" }
+    return checksum(words.joined(separator: ";").utf8)
   }
 
   /// FNV-1a folded to 32 bits.
