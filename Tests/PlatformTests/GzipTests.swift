@@ -68,6 +68,16 @@ import Testing
     #expect(throws: GzipError.self) { try Gzip.open(packed, name: "f", limit: Self.long.count - 1) }
   }
 
+  @Test("it is what a file opens to that counts, not how large it is compressed")
+  func longInput() throws {
+    // A header may have a comment of any length.
+    let packed = Self.compressed(Self.text)
+    var bytes: [UInt8] = [0x1F, 0x8B, 0x08, 0x10] + packed[4..<10]
+    bytes += [UInt8](repeating: UInt8(ascii: "a"), count: 70_000_000) + [0]
+    bytes += packed[10...]
+    #expect(try Gzip.open(bytes, name: "f", limit: 100) == Self.text)
+  }
+
   @Test("a file cut at any byte is refused")
   func truncation() {
     let packed = Self.compressed(Self.text)

@@ -35,8 +35,7 @@ enum GzipError: Error, Equatable {
 
 /// Opens gzip (RFC 1952) with zlib. Nothing of the output is kept until all of it has been checked.
 enum Gzip {
-  /// The most that is read, compressed and opened: MNIST's largest file opens to 47 million bytes.
-  static let inputLimit = 64_000_000
+  /// The most that is opened unless somebody says otherwise: MNIST's largest file opens to 47 million bytes.
   static let outputLimit = 64_000_000
   private static let chunk = 65_536
 
@@ -44,11 +43,12 @@ enum Gzip {
 
   /// Several members one after the other are opened to one sequence of bytes, as `gunzip` does.
   ///
-  /// - Parameter name: what errors call the file.
-  /// - Parameter limit: the most bytes it may open to. What would be more is not decompressed.
+  /// - Parameters:
+  ///   - bytes: as many as whoever read them allowed.
+  ///   - name: what errors call the file.
+  ///   - limit: the most bytes it may open to. What would be more is not decompressed.
   static func open(_ bytes: [UInt8], name: String, limit: Int = outputLimit) throws(GzipError) -> [UInt8] {
     guard isGzip(bytes) else { throw .notGzip(name) }
-    guard bytes.count <= inputLimit else { throw .tooLarge(name, limit: inputLimit) }
     let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     stream.initialize(to: z_stream())
     defer { stream.deallocate() }
@@ -59,7 +59,7 @@ enum Gzip {
     input.initialize(from: bytes, count: bytes.count)
     defer { input.deallocate() }
     stream.pointee.next_in = input
-    stream.pointee.avail_in = UInt32(bytes.count)
+    stream.pointee.avail_in = UInt32(clamping: bytes.count)
     return try members(stream, name: name, limit: limit)
   }
 
