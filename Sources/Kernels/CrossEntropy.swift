@@ -47,28 +47,23 @@ public func countLabelled(_ targets: Source, _ rows: Int) -> Int {
   return Int(count)
 }
 
-/// d <- z - the largest of its row; atClass <- what lies at the class. Four rows at a time: one comparison waits for the
+/// d <- z - the largest of its row; atClass <- what lies at the class. Eight rows at a time: one comparison waits for the
 /// other within a row, but not across rows.
 @inline(__always)
 func shiftRows(
   _ z: Source, _ stride: Int, _ targets: Source, _ rows: Int, _ width: Int, _ d: Target, _ atClass: Target
 ) {
   var r = 0
-  while rows &- r >= 4 {
-    let a = z + r &* stride
-    let b = a + stride
-    let c = b + stride
-    let e = c + stride
-    var largest = SIMD4(a[0], b[0], c[0], e[0])
-    var j = 1
+  while rows &- r >= 8 {
+    let row = z + r &* stride
+    var largest = largestOfColumns(row, stride, width, SIMD8(repeating: -.infinity))
+    var j = 8
     while j < width {
-      largest = SIMD4(
-        a[j] > largest[0] ? a[j] : largest[0], b[j] > largest[1] ? b[j] : largest[1],
-        c[j] > largest[2] ? c[j] : largest[2], e[j] > largest[3] ? e[j] : largest[3])
-      j &+= 1
+      largest = largestOfColumns(row + j, stride, width &- j, largest)
+      j &+= 8
     }
-    for i in 0..<4 { shift(a + i &* stride, d + (r &+ i) &* stride, stride, largest[i]) }
-    r &+= 4
+    for i in 0..<8 { shift(row + i &* stride, d + (r &+ i) &* stride, stride, largest[i]) }
+    r &+= 8
   }
   while r < rows {
     let row = z + r &* stride
@@ -93,16 +88,16 @@ func shift(_ row: Source, _ out: Target, _ stride: Int, _ largest: Float) {
 @inline(__always)
 func normalizeRows(_ stride: Int, _ targets: Source, _ rows: Int, _ width: Int, _ d: Target, _ sums: Target) {
   var r = 0
-  while rows &- r >= 4 {
+  while rows &- r >= 8 {
     let row = d + r &* stride
-    var sum = SIMD4<Float>(repeating: 0)
+    var sum = SIMD8<Float>(repeating: 0)
     var j = 0
     while j < width {
-      sum += SIMD4(row[j], row[stride &+ j], row[2 &* stride &+ j], row[3 &* stride &+ j])
-      j &+= 1
+      sum = sumOfColumns(row + j, stride, width &- j, sum)
+      j &+= 8
     }
-    for i in 0..<4 { sums[r &+ i] = sum[i] }
-    r &+= 4
+    store(sum, sums + r)
+    r &+= 8
   }
   while r < rows {
     var sum: Float = 0

@@ -69,35 +69,40 @@ public func gruBackward(
     let line = gates + 3 &* row &* stride
     let at = row &* stride
     var j = 0
-    while stride &- j >= 16 {
-      gruBackward16(line + j, s + at + j, before + at + j, dh + at + j, dBefore + at + j, carry, stride)
-      j &+= 16
-    }
-    if j < stride {
+    #if WIDE
+      while stride &- j >= 16 {
+        gruBackward16(line + j, s + at + j, before + at + j, dh + at + j, dBefore + at + j, carry, stride)
+        j &+= 16
+      }
+    #endif
+    while j < stride {
       gruBackward8(line + j, s + at + j, before + at + j, dh + at + j, dBefore + at + j, carry, stride)
+      j &+= 8
     }
   }
 }
 
-/// 16 units of a row.
-@inline(__always)
-private func gruBackward16(
-  _ line: Target, _ s: Target, _ before: Source, _ dh: Source, _ dBefore: Target, _ carry: Float, _ stride: Int
-) {
-  let one = SIMD16<Float>(repeating: 1)
-  let r = load16(line)
-  let u = load16(line + stride)
-  let n = load16(line + 2 &* stride)
-  let sum = load16(s)
-  let slope = load16(dh)
-  let direct = slope * u
-  let candidate = slope * (one - u) * (one - n * n)
-  store(candidate * sum * (r * (one - r)), line)
-  store(direct * (load16(before) - n) * (one - u), line + stride)
-  store(candidate, line + 2 &* stride)
-  store(candidate * r, s)
-  store(multiplyAdd(SIMD16(repeating: carry), direct, load16(dBefore)), dBefore)
-}
+#if WIDE
+  /// 16 units of a row.
+  @inline(__always)
+  private func gruBackward16(
+    _ line: Target, _ s: Target, _ before: Source, _ dh: Source, _ dBefore: Target, _ carry: Float, _ stride: Int
+  ) {
+    let one = SIMD16<Float>(repeating: 1)
+    let r = load16(line)
+    let u = load16(line + stride)
+    let n = load16(line + 2 &* stride)
+    let sum = load16(s)
+    let slope = load16(dh)
+    let direct = slope * u
+    let candidate = slope * (one - u) * (one - n * n)
+    store(candidate * sum * (r * (one - r)), line)
+    store(direct * (load16(before) - n) * (one - u), line + stride)
+    store(candidate, line + 2 &* stride)
+    store(candidate * r, s)
+    store(multiplyAdd(SIMD16(repeating: carry), direct, load16(dBefore)), dBefore)
+  }
+#endif
 
 /// 8 units of a row.
 @inline(__always)

@@ -1,11 +1,5 @@
 // The functions of gates, over the units of a row.
 
-/// z <- 1 / (1 + e^-z). Shapes: z [count].
-@inline(__always)
-func sigmoids(_ z: Target, _ count: Int) {
-  for i in 0..<count { z[i] = multiplyAdd(0.5, hyperbolicTangent(0.5 * z[i]), 0.5) }
-}
-
 /// a <- sigmoid(a + x), b <- sigmoid(b + y): both gates of a unit with one division, 1/p and 1/q being q/pq and p/pq.
 ///
 /// Shapes: everything [count].
@@ -19,6 +13,22 @@ func sigmoidsOfSums(_ a: Target, _ x: Source, _ b: Target, _ y: Source, _ count:
     let half = 0.5 / (p * q)
     a[i] = multiplyAdd(tangentDividend(s), q * half, 0.5)
     b[i] = multiplyAdd(tangentDividend(t), p * half, 0.5)
+  }
+}
+
+/// a <- tanh(a + x), b <- sigmoid(b + y), likewise.
+///
+/// Shapes: everything [count].
+@inline(__always)
+func tangentsAndSigmoidsOfSums(_ a: Target, _ x: Source, _ b: Target, _ y: Source, _ count: Int) {
+  for i in 0..<count {
+    let s = withinTangent(a[i] + x[i])
+    let t = withinTangent(0.5 * (b[i] + y[i]))
+    let p = tangentDivisor(s)
+    let q = tangentDivisor(t)
+    let both = 1 / (p * q)
+    a[i] = tangentDividend(s) * (q * both)
+    b[i] = multiplyAdd(0.5 * tangentDividend(t), p * both, 0.5)
   }
 }
 

@@ -1,38 +1,55 @@
 // One step of a layer of long short-term memory (Hochreiter and Schmidhuber 1997; with the forget gate of Gers 2000), all
 // but the matrix products. The gates of a row lie side by side, [i f g o] with `stride` columns each, a multiple of 8.
 // In padding z, the cell and their slopes are zero, and what comes out there is zero or without effect.
-//
-// Comparisons are wanted for tanh, so that those loops are plain; the others are SIMD by hand, because a plain loop over
-// so many pointers would not vectorize.
 
-/// i, f, o <- sigmoid z; g <- tanh z; c = f c' + i g; s = tanh c; h = o s.
+/// i, f, o <- sigmoid(z + x); g <- tanh(z + x); c = f c' + i g; s = tanh c; h = o s.
 ///
-/// Shapes: z [rows, 4 stride], in place; before (c'), cell (c), squashed (s), h [rows, stride].
+/// Shapes: z [rows, 4 stride], in place, before it products of h'; x [*, 4 stride], sums of the inputs: those of row r are
+/// in row places[r], or in row r without places; before (c'), cell (c), squashed (s), h [rows, stride].
 @inline(never)
 public func lstmForward(
-  _ z: Target, _ before: Source, _ cell: Target, _ squashed: Target, _ h: Target, _ rows: Int, _ stride: Int
+  _ z: Target, _ x: Source, _ places: UnsafePointer<Int32>?, _ before: Source, _ cell: Target, _ squashed: Target,
+  _ h: Target, _ rows: Int, _ stride: Int
 ) {
-  for r in 0..<rows {
-    let i = z + 4 &* r &* stride
+  for row in 0..<rows {
+    let i = z + 4 &* row &* stride
     let f = i + stride
     let g = f + stride
     let o = g + stride
-    let at = r &* stride
-    sigmoids(i, 2 &* stride)
-    hyperbolicTangents(g, g, stride)
-    sigmoids(o, stride)
-    var j = 0
-    while j < stride {
-      store(multiplyAdd(load8(f + j), load8(before + at + j), load8(i + j) * load8(g + j)), cell + at + j)
-      j &+= 8
-    }
+    var place = row
+    if let places { place = Int(places[row]) }
+    let xi = x + 4 &* place &* stride
+    let xf = xi + stride
+    let xg = xf + stride
+    let at = row &* stride
+    sigmoidsOfSums(i, xi, f, xf, stride)
+    tangentsAndSigmoidsOfSums(g, xg, o, xg + stride, stride)
+    renew(f, before + at, i, g, stride, cell + at)
     hyperbolicTangents(cell + at, squashed + at, stride)
-    j = 0
-    while j < stride {
-      store(load8(o + j) * load8(squashed + at + j), h + at + j)
-      j &+= 8
-    }
+    products(o, squashed + at, stride, h + at)
   }
+}
+
+/// c = f c' + i g. Shapes: everything [count].
+@inline(__always)
+private func renew(_ f: Source, _ before: Source, _ i: Source, _ g: Source, _ count: Int, _ cell: Target) {
+  var j = 0
+  while count &- j >= 16 {
+    store(multiplyAdd(load16(f + j), load16(before + j), load16(i + j) * load16(g + j)), cell + j)
+    j &+= 16
+  }
+  if j < count { store(multiplyAdd(load8(f + j), load8(before + j), load8(i + j) * load8(g + j)), cell + j) }
+}
+
+/// out = a b. Shapes: everything [count].
+@inline(__always)
+private func products(_ a: Source, _ b: Source, _ count: Int, _ out: Target) {
+  var j = 0
+  while count &- j >= 16 {
+    store(load16(a + j) * load16(b + j), out + j)
+    j &+= 16
+  }
+  if j < count { store(load8(a + j) * load8(b + j), out + j) }
 }
 
 /// The slopes of z in place of the gates, and those of the cell one step before in place of dc:
@@ -45,25 +62,61 @@ public func lstmForward(
 public func lstmBackward(
   _ gates: Target, _ before: Source, _ squashed: Source, _ dh: Source, _ dc: Target, _ rows: Int, _ stride: Int
 ) {
-  let one = SIMD8<Float>(repeating: 1)
-  for r in 0..<rows {
-    let row = gates + 4 &* r &* stride
+  for row in 0..<rows {
+    let line = gates + 4 &* row &* stride
+    let at = row &* stride
     var j = 0
+    #if WIDE
+      while stride &- j >= 16 {
+        lstmBackward16(line + j, before + at + j, squashed + at + j, dh + at + j, dc + at + j, stride)
+        j &+= 16
+      }
+    #endif
     while j < stride {
-      let at: Int = r &* stride &+ j
-      let i = load8(row + j)
-      let f = load8(row + stride + j)
-      let g = load8(row + 2 &* stride + j)
-      let o = load8(row + 3 &* stride + j)
-      let s = load8(squashed + at)
-      let slope = load8(dh + at)
-      let cell = multiplyAdd(slope * o, one - s * s, load8(dc + at))
-      store(cell * g * (i * (one - i)), row + j)
-      store(cell * load8(before + at) * (f * (one - f)), row + stride + j)
-      store(cell * i * (one - g * g), row + 2 &* stride + j)
-      store(slope * s * (o * (one - o)), row + 3 &* stride + j)
-      store(cell * f, dc + at)
+      lstmBackward8(line + j, before + at + j, squashed + at + j, dh + at + j, dc + at + j, stride)
       j &+= 8
     }
   }
+}
+
+#if WIDE
+  /// 16 units of a row.
+  @inline(__always)
+  private func lstmBackward16(
+    _ line: Target, _ before: Source, _ squashed: Source, _ dh: Source, _ dc: Target, _ stride: Int
+  ) {
+    let one = SIMD16<Float>(repeating: 1)
+    let i = load16(line)
+    let f = load16(line + stride)
+    let g = load16(line + 2 &* stride)
+    let o = load16(line + 3 &* stride)
+    let s = load16(squashed)
+    let slope = load16(dh)
+    let cell = multiplyAdd(slope * o, one - s * s, load16(dc))
+    store(cell * g * (i * (one - i)), line)
+    store(cell * load16(before) * (f * (one - f)), line + stride)
+    store(cell * i * (one - g * g), line + 2 &* stride)
+    store(slope * s * (o * (one - o)), line + 3 &* stride)
+    store(cell * f, dc)
+  }
+#endif
+
+/// 8 units of a row.
+@inline(__always)
+private func lstmBackward8(
+  _ line: Target, _ before: Source, _ squashed: Source, _ dh: Source, _ dc: Target, _ stride: Int
+) {
+  let one = SIMD8<Float>(repeating: 1)
+  let i = load8(line)
+  let f = load8(line + stride)
+  let g = load8(line + 2 &* stride)
+  let o = load8(line + 3 &* stride)
+  let s = load8(squashed)
+  let slope = load8(dh)
+  let cell = multiplyAdd(slope * o, one - s * s, load8(dc))
+  store(cell * g * (i * (one - i)), line)
+  store(cell * load8(before) * (f * (one - f)), line + stride)
+  store(cell * i * (one - g * g), line + 2 &* stride)
+  store(slope * s * (o * (one - o)), line + 3 &* stride)
+  store(cell * f, dc)
 }

@@ -8,21 +8,19 @@ public func tokensByTime(_ a: Source, _ rows: Int, _ steps: Int, _ out: UnsafeMu
   }
 }
 
-/// out[v] = the sum of d[p] over places p with token v, in the order of places; zero for a token that is not there.
+/// out[v] <- out[v] + d[p] for each place p with token v, in the order of places.
 ///
 /// Shapes: d [count, n], n a multiple of 8; tokens [count], each in 0..<vocabulary; out [vocabulary, n].
 @inline(never)
-public func scatterAddRows(
-  _ d: Source, _ n: Int, _ tokens: UnsafePointer<Int32>, _ count: Int, _ out: Target, _ vocabulary: Int
-) {
-  for i in 0..<(vocabulary &* n) { out[i] = 0 }
+public func scatterAddRows(_ d: Source, _ n: Int, _ tokens: UnsafePointer<Int32>, _ count: Int, _ out: Target) {
   for p in 0..<count {
     let from = d + p &* n
     let to = out + Int(tokens[p]) &* n
     var j = 0
-    while j < n {
-      store(load8(to + j) + load8(from + j), to + j)
-      j &+= 8
+    while n &- j >= 16 {
+      store(load16(to + j) + load16(from + j), to + j)
+      j &+= 16
     }
+    if j < n { store(load8(to + j) + load8(from + j), to + j) }
   }
 }

@@ -17,9 +17,8 @@ extension Layer {
     if handsOnTable {
       kernels.scaledCopy(pass.outputSlopes, weights.count, pass.scale, target)
     } else {
-      kernels.scatterAddRows(
-        pass.outputSlopes, output.stride, pass.tokens, output.steps * pass.rows, target, weights.count / output.stride
-      )
+      kernels.fillValues(target, weights.count, 0)
+      kernels.scatterAddRows(pass.outputSlopes, output.stride, pass.tokens, output.steps * pass.rows, target)
       kernels.scaledCopy(target, weights.count, pass.scale, target)
     }
   }

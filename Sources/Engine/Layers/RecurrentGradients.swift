@@ -26,7 +26,7 @@ extension Layer {
   }
 
   /// dW = scale times the sum over steps of x^T dz, db likewise of dz, and dx = dz W^T. Where inputs were looked up in a
-  /// table, slopes are first summed for each of its rows.
+  /// table, slopes have been summed for each of its rows.
   func inputGradients(
     _ all: RecurrentPass, _ gradients: UnsafeMutablePointer<Float>, _ temporary: UnsafeMutablePointer<Float>,
     _ kernels: KernelTable
@@ -46,7 +46,6 @@ extension Layer {
       return
     }
     let table = tableRoom(temporary)
-    kernels.scatterAddRows(all.sumSlopes(0), columns, pass.tokens, count, table, tableRows)
     guard tableBelow != nil, let inputSlopes = pass.inputSlopes else {
       kernels.columnSums(table, columns, tableRows, columns, bias, pass.scale)
       kernels.scaledCopy(table, tableRows * columns, pass.scale, table)

@@ -12,7 +12,7 @@ extension Layer {
 
   /// Slopes packed by a kernel, sums nobody asks for, and what is made of a table, or the sums of one step.
   func recurrentTemporary(_ recurrent: Recurrent, rows: Int) -> Int {
-    Self.slopesScratch + columnRoom + (tableRows ?? (recurrent.cell == .gru ? rows : 0)) * recurrentMatrix.stride
+    Self.slopesScratch + columnRoom + (tableRows ?? (recurrent.cell.gates > 1 ? rows : 0)) * recurrentMatrix.stride
   }
 
   /// Room for sums of columns.
@@ -73,9 +73,14 @@ extension Layer {
       kernels.copyRows(pass.outputSlopes, count, 1, count, all.slopes(all.steps - 1), count)
     }
     if recurrent.cell == .lstm { kernels.fillValues(all.cellSlopes, count, 0) }
+    let table = tableRoom(temporary)
+    if let tableRows { kernels.fillValues(table, tableRows * all.columns, 0) }
     var step = all.steps - 1
     while step >= 0 {
       backwardStep(step, all, kernels)
+      if tableRows != nil {
+        kernels.scatterAddRows(all.sumSlopes(step), all.columns, pass.tokens + step * pass.rows, pass.rows, table)
+      }
       step -= 1
     }
     guard let gradients = pass.gradients else { return }
@@ -109,33 +114,42 @@ extension Layer {
     _ kernels: KernelTable
   ) {
     let (pass, stride) = (all.pass, all.stride)
-    switch all.recurrent.cell {
-    case .tanh:
-      sum(step, all, table: table, kernels)
-      kernels.tanhForward(all.state(step), pass.rows * stride)
-    case .relu:
-      sum(step, all, table: table, kernels)
-      kernels.rectifierForward(all.state(step), pass.rows * stride, 0)
-    case .lstm:
-      sum(step, all, table: table, kernels)
+    guard all.recurrent.cell.gates > 1 else { return forwardVanilla(step, all, table: table, kernels) }
+    // Sums of inputs are added where gates are computed, from the table where there is one.
+    let sums = tableRoom(temporary)
+    if table == nil { sumInputs(step, all, sums, kernels) }
+    let (inputs, places) = (table ?? UnsafePointer(sums), table == nil ? nil : pass.tokens + step * pass.rows)
+    multiplyState(step, all, kernels)
+    if all.recurrent.cell == .lstm {
       kernels.lstmForward(
-        all.gates(step), all.cellBefore(step), all.cell(step), all.inner(step), all.state(step), pass.rows, stride)
-    case .gru: forwardGRU(step, all, table: table, temporary, kernels)
+        all.gates(step), inputs, places, all.cellBefore(step), all.cell(step), all.inner(step), all.state(step),
+        pass.rows, stride)
+    } else {
+      kernels.gruForward(
+        all.gates(step), inputs, places, all.inner(step), all.stateBefore(step), all.state(step), pass.rows, stride)
     }
   }
 
-  /// x W + h' U + b of a step where its gates go, [rows, gates stride].
-  private func sum(_ step: Int, _ all: RecurrentPass, table: UnsafePointer<Float>?, _ kernels: KernelTable) {
-    let (pass, columns, matrix) = (all.pass, all.columns, recurrentMatrix)
+  /// h = f(x W + h' U + b), in place.
+  private func forwardVanilla(
+    _ step: Int, _ all: RecurrentPass, table: UnsafePointer<Float>?, _ kernels: KernelTable
+  ) {
+    let (pass, stride, matrix, state) = (all.pass, all.stride, recurrentMatrix, all.state(step))
     if let table {
-      kernels.gatherRows(table, columns, pass.tokens + step * pass.rows, pass.rows, all.gates(step))
+      kernels.gatherRows(table, stride, pass.tokens + step * pass.rows, pass.rows, state)
     } else {
-      sumInputs(step, all, all.gates(step), kernels)
+      sumInputs(step, all, state, kernels)
     }
-    guard step > 0 else { return }
-    kernels.panelProductOnto(
-      pass.rows, columns, matrix.inputs, all.stateBefore(step), all.stride, 1, pass.parameters + matrix.start,
-      all.gates(step), columns)
+    if step > 0 {
+      kernels.panelProductOnto(
+        pass.rows, stride, matrix.inputs, all.stateBefore(step), stride, 1, pass.parameters + matrix.start, state,
+        stride)
+    }
+    if all.recurrent.cell == .tanh {
+      kernels.tanhForward(state, pass.rows * stride)
+    } else {
+      kernels.rectifierForward(state, pass.rows * stride, 0)
+    }
   }
 
   /// x W + b of a step, [rows, gates stride].
@@ -148,25 +162,19 @@ extension Layer {
       pass.parameters + weights.lowerBound, sums, columns, pass.parameters + biases.lowerBound)
   }
 
-  /// The products of a GRU stay apart from the sums of its inputs, which are added, from the table where there is one,
-  /// when the gates are computed.
-  private func forwardGRU(
-    _ step: Int, _ all: RecurrentPass, table: UnsafePointer<Float>?, _ temporary: UnsafeMutablePointer<Float>,
-    _ kernels: KernelTable
-  ) {
+  /// h' U of a step where its gates go; for the candidate of a GRU apart, with a bias of its own.
+  private func multiplyState(_ step: Int, _ all: RecurrentPass, _ kernels: KernelTable) {
     let (pass, stride, columns, matrix) = (all.pass, all.stride, all.columns, recurrentMatrix)
     let (before, start) = (all.stateBefore(step), pass.parameters + matrix.start)
-    let sums = tableRoom(temporary)
-    if table == nil { sumInputs(step, all, sums, kernels) }
+    let isGRU = all.recurrent.cell == .gru
+    let together = isGRU ? 2 * stride : columns
     // The state before the first step is zero, and a product over no inputs is.
     let inputs = step > 0 ? matrix.inputs : 0
-    kernels.panelProduct(pass.rows, 2 * stride, inputs, before, stride, 1, start, all.gates(step), columns)
+    kernels.panelProduct(pass.rows, together, inputs, before, stride, 1, start, all.gates(step), columns)
+    guard isGRU else { return }
     kernels.panelProductPlusBias(
-      pass.rows, stride, inputs, before, stride, 1, start + 2 * stride * matrix.inputs, all.inner(step), stride,
+      pass.rows, stride, inputs, before, stride, 1, start + together * matrix.inputs, all.inner(step), stride,
       pass.parameters + biases.lowerBound + columns)
-    kernels.gruForward(
-      all.gates(step), table ?? UnsafePointer(sums), table == nil ? nil : pass.tokens + step * pass.rows,
-      all.inner(step), before, all.state(step), pass.rows, stride)
   }
 
   /// From dL/dh of a step to dL/dz, and on to dL/dh of the step before: onto what the layer above asks of it, or afresh.

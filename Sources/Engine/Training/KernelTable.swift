@@ -18,14 +18,15 @@ struct KernelTable: Sendable {
   let fillValues: @convention(c) (Target, Int, Float) -> Void
   let columnSums: @convention(c) (Source, Int, Int, Int, Target, Float) -> Void
   let firstNonFinite: @convention(c) (Source, Int) -> Int
-  let lstmForward: @convention(c) (Target, Source, Target, Target, Target, Int, Int) -> Void
+  let lstmForward:
+    @convention(c) (Target, Source, UnsafePointer<Int32>?, Source, Target, Target, Target, Int, Int) -> Void
   let lstmBackward: @convention(c) (Target, Source, Source, Source, Target, Int, Int) -> Void
   let gruForward: @convention(c) (Target, Source, UnsafePointer<Int32>?, Source, Source, Target, Int, Int) -> Void
   let gruBackward: @convention(c) (Target, Target, Source, Source, Target, Float, Int, Int) -> Void
   let packSequence: @convention(c) (Source, Int, Int, Int, Target, Int) -> Void
   let unpackSequence: @convention(c) (Source, Int, Int, Int, Int, Target) -> Void
   let tokensByTime: @convention(c) (Source, Int, Int, UnsafeMutablePointer<Int32>) -> Void
-  let scatterAddRows: @convention(c) (Source, Int, UnsafePointer<Int32>, Int, Target, Int) -> Void
+  let scatterAddRows: @convention(c) (Source, Int, UnsafePointer<Int32>, Int, Target) -> Void
   let sumOfSquares: @convention(c) (Source, Int) -> Double
   let scaleValues: @convention(c) (Target, Int, Float) -> Void
   let clampValues: @convention(c) (Target, Int, Float) -> Void

@@ -43,11 +43,18 @@ import Testing
       let before = Self.padded(rows, 1, units, stride, seed: 2)
       let dh = Self.padded(rows, 1, units, stride, seed: 3)
       let dc = Self.padded(rows, 1, units, stride, seed: 4)
-      var gates = z
+      // Half of the sums come from the products, half from the inputs; rows of inputs are looked up.
+      let halves = z.map { $0 / 2 }
+      let places = (1...Int32(rows)).map { $0 }
+      var gates = halves
       var cell = [Float](repeating: .nan, count: rows * stride)
       var squashed = cell
       var h = cell
-      kernels.lstmForward(&gates, before, &cell, &squashed, &h, rows, stride)
+      let table = [Float](repeating: .nan, count: 4 * stride) + halves
+      kernels.lstmForward(&gates, table, places, before, &cell, &squashed, &h, rows, stride)
+      var (inOrder, cellInOrder, hInOrder) = (halves, cell, h)
+      kernels.lstmForward(&inOrder, halves, nil, before, &cellInOrder, &squashed, &hInOrder, rows, stride)
+      #expect(gates == inOrder && cell == cellInOrder && h == hInOrder)
       let (stepCell, stepH) = (cell, h)
       var carried = dc
       kernels.lstmBackward(&gates, before, squashed, dh, &carried, rows, stride)
@@ -148,10 +155,10 @@ import Testing
     var cell = before
     var squashed = before
     var h = before
-    kernels.lstmForward(&gates, before, &cell, &squashed, &h, 1, stride)
+    let inputs = [Float](repeating: -0.2, count: 4 * stride)
+    kernels.lstmForward(&gates, inputs, nil, before, &cell, &squashed, &h, 1, stride)
     #expect(Set(h).count == 1)
     gates = Array(z[..<(3 * stride)])
-    let inputs = [Float](repeating: -0.2, count: 3 * stride)
     kernels.gruForward(&gates, inputs, nil, Array(z[(3 * stride)...]), before, &h, 1, stride)
     #expect(Set(h).count == 1)
   }

@@ -37,12 +37,13 @@ import Testing
     }
     for n in [8, 24] {
       let d = numbers(rows * steps * n, seed: 1)
-      var table = [Float](repeating: .nan, count: vocabulary * n)
-      kernels.scatterAddRows(d, n, tokens, tokens.count, &table, vocabulary)
+      let start = numbers(vocabulary * n, seed: 2)
+      var table = start
+      kernels.scatterAddRows(d, n, tokens, tokens.count, &table)
       for token in 0..<vocabulary {
         for column in 0..<n {
           // The same additions in the same order, so equal to the bit; token 6 is not there.
-          var sum: Float = 0
+          var sum = start[token * n + column]
           for place in tokens.indices where tokens[place] == token { sum += d[place * n + column] }
           #expect(table[token * n + column] == sum)
         }
