@@ -55,6 +55,38 @@ import Testing
     }
   }
 
+  @Test("a name is cut off only where its own value needs the room")
+  func knobNames() {
+    let knobs = [
+      Knob(name: "a", label: "share of flipped labels", domain: .seed, isLive: true, value: .number(0)),
+      Knob(
+        name: "b", label: "loss",
+        domain: .choice([Knob.Choice("binary-cross-entropy", .text("binary-cross-entropy"))]),
+        isLive: true, value: .text("binary-cross-entropy")),
+    ]
+    var surface = Surface(width: 38, height: 2)
+    KnobList(knobs: knobs, focus: 0, live: ["a", "b"], theme: .make(.dark, Capability())).draw(
+      on: &surface, in: surface.bounds)
+    #expect(surface.row(0).contains("share of flipped labels"))
+    #expect(surface.row(1).contains("loss") && surface.row(1).contains("binary-cross-entropy"))
+    #expect(surface.row(0).hasSuffix(" 0"))
+  }
+
+  @Test("while a large table is read anew, the status line says how far that is", arguments: [(80, 22), (40, 10)])
+  func reading(width: Int, height: Int) throws {
+    var bench = try LabBench("warm-up")
+    bench.advance(100)
+    #expect(!bench.drawn(width, height).text.contains("reading the data"))
+    bench.screen.readingShare = 0.43
+    let text = bench.drawn(width, height).text
+    #expect(text.contains("reading the data") && text.contains("43"))
+    bench.advance(1)
+    #expect(!bench.drawn(width, height).text.contains("reading the data"))
+    bench.screen.readingShare = 0.43
+    bench.screen.fail("The table is damaged.")
+    #expect(!bench.drawn(width, height).text.contains("reading the data"))
+  }
+
   @Test("bars on a linear scale are all drawn where a title and a row each find room")
   func bars() throws {
     let labels = ["cat", "dog", "bird"]

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import Lab
 import TerminalUI
 import Tutor
 
@@ -29,7 +30,9 @@ struct PlainSession {
     // Writing to a reader that has gone away is an error like any other, so that progress is still saved.
     signal(SIGPIPE, SIG_IGN)
     for diagnostic in course.diagnostics where diagnostic.severity == .error { Output.error(diagnostic.description) }
-    let tables = memory.log.adding(to: place.tables(of: course.library), of: course.curriculum)
+    let files = memory.log.adding(to: place.tables(of: course.library), of: course.curriculum)
+    let notice = ReadingNotice { [output] in try? output.write(contentsOf: Data("\($0)\n".utf8)) }
+    let tables: @Sendable (Experiment) -> Tables = { notice.watching(files($0)) }
     converse(
       LinearTutor(
         curriculum: course.curriculum, progress: memory.progress.renamed(QuestionNames(course.curriculum)),

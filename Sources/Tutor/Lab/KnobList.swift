@@ -55,11 +55,13 @@ struct KnobList: Widget {
       }
     }
 
-    /// The columns of one row: beside a value that is too long for its column the name gives way.
+    /// The columns of one row: beside a value that is too long for its column the name gives way, and beside a short one
+    /// a long name may go on.
     init(for knob: Knob, in columns: Columns) {
       self = columns
       let more = max(0, knob.valueColumns - columns.value)
-      label = max(0, columns.label - more)
+      let free = max(0, columns.value - knob.valueColumns)
+      label = max(0, columns.label - more + min(free, max(0, knob.label.columns - columns.label)))
       value = columns.value + columns.label - label
     }
   }

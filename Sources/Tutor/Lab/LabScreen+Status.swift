@@ -22,7 +22,7 @@ extension LabScreen {
   }
 
   func drawStatus(on surface: inout Surface, in layout: LabLayout, _ theme: Theme) {
-    let status = LabStatus(frame, playback)
+    let status = LabStatus(frame, playback, readingShare: readingShare)
     var row = layout.status
     guard !layout.isTight else {
       if let text = crosshairText(theme) { return put(text, on: &surface, in: row, theme) }
@@ -47,7 +47,7 @@ extension LabScreen {
       row = row.inset(right: text.columns + 3)
     }
     if let text = crosshairText(theme) { return put(text, on: &surface, in: row, theme) }
-    put(LabStatus(frame, playback).readings, on: &surface, in: row, theme)
+    put(LabStatus(frame, playback, readingShare: readingShare).readings, on: &surface, in: row, theme)
   }
 
   /// Pieces from left to right as far as they fit whole.

@@ -81,6 +81,7 @@ struct LabScreen: Screen {
     playback = Playback(pace: playback.pace)
     playback.isPaused = isPaused
     frame = nil
+    readingShare = nil
     failure = nil
     return [.effect(.start(run, experiment, pace: playback.pace, isPaused: isPaused))]
   }
@@ -107,6 +108,7 @@ struct LabScreen: Screen {
     guard !scene.settings.reducedMotion || isCalm || frame.ending != nil else { return [] }
     lastAccepted = scene.time
     self.frame = frame
+    readingShare = nil
     failure = nil
     playback.note(frame, at: scene.time)
     if board.follow(frame.knobs) { knobsTurned() }
@@ -134,6 +136,7 @@ struct LabScreen: Screen {
   /// A run that could not be built, or a command it refused.
   mutating func fail(_ sentence: String) {
     board.letGo()
+    readingShare = nil
     if clock?.seconds == nil { clock = nil }
     if destination != nil {
       destination = nil

@@ -23,11 +23,20 @@ struct LabStatus {
   /// 0 to 1; nil when nobody knows how long it takes.
   let progress: Double?
 
-  init(_ frame: Frame?, _ playback: Playback) {
+  /// - Parameter readingShare: how far the reading of a large table is, 0 to 1; nil when none is read.
+  init(_ frame: Frame?, _ playback: Playback, readingShare: Double? = nil) {
     state = LabStatus.state(frame, playback)
     guard let frame else {
       (pieces, readings, progress) = ([Piece(value: state, columns: 8, isState: true)], [], nil)
       shortPieces = pieces
+      return
+    }
+    if let readingShare {
+      // The picture is still that of the run before.
+      pieces = [Piece(value: "reading the data", columns: 16, isState: true)]
+      shortPieces = [Piece(value: "reading the data, \(Int(readingShare * 100)) %", columns: 23, isState: true)]
+      readings = LabStatus.readings(frame)
+      progress = readingShare
       return
     }
     guard frame.plannedSteps != 0 else {
