@@ -92,6 +92,16 @@ struct PlotLineChartTests {
     }
   }
 
+  @Test("names are whole where a crowded legend stands beside the curves")
+  func crowded() {
+    let names = ["train", "test", "out of bag", "one tree"]
+    let chart = LineChart(
+      series: names.map { .init($0, x: [0, 50, 100], y: [0.91234, 0.95678, 0.97891]) }, y: PlotAxis(scale: .linear),
+      capability: plain)
+    let text = chart.text(width: 76, height: 8)
+    for name in names { #expect(text.contains(name), "\(name)") }
+  }
+
   @Test("the words of a reference give way up to their comma, never in the middle of its number")
   func references() {
     var chart = LineChart(

@@ -74,7 +74,9 @@ extension LineChart {
   private func besideWidth(_ summaries: [SeriesSummary]) -> Int {
     var width = 0
     for (index, summary) in summaries.enumerated() {
-      width = max(width, swatch(index).columns + 1 + VisibleText.string(series[index].name).columns)
+      // Where there is no room for more, the last value stands behind the name.
+      let value = summary.last.map { NumberLabels.value($0).columns + 2 } ?? 0
+      width = max(width, swatch(index).columns + 1 + VisibleText.string(series[index].name).columns + value)
       for entry in entries(summary) { width = max(width, 4 + keyWidth(summaries) + 2 + entry.value.columns) }
     }
     if let sketch { width = max(width, 4 + VisibleText.string(sketch.name).columns) }

@@ -8,7 +8,7 @@ extension ForestGrowth {
       .integer("min-leaf", "samples a leaf keeps", \ForestGrowth.forest.tree.minimumLeaf, in: Limits.leafSamples),
       .integer("trees", "trees", \ForestGrowth.trees, in: Limits.trees),
       KnobRow(
-        "features", "features a split may choose from",
+        "features", "features a split may try",
         domain: { _ in .words(["sqrt", "all"] + [1, 2, 3, 5, 10].map { String($0) }) },
         value: { $0.forest.featuresPerSplit.setting },
         set: { (growth, value) throws(SettingProblem) in growth.forest.featuresPerSplit = try .read(value) }),
