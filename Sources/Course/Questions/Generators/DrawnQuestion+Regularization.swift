@@ -10,7 +10,9 @@ extension DrawnQuestion {
   }
 
   static func softThreshold(_ generator: inout Generator) -> DrawnQuestion {
-    let (w, lambda) = weight(&generator)
+    var (w, lambda) = weight(&generator)
+    // Where the two are equal, nothing is taken off beyond 0, and the words below would not fit.
+    while abs(abs(w) - lambda) < 0.05 { (w, lambda) = weight(&generator) }
     let answer = (w < 0 ? -1 : 1) * max(abs(w) - lambda, 0)
     return DrawnQuestion(
       "With features that do not overlap, the best weight without a penalty is \(text(w)). What does L1 with strength "
