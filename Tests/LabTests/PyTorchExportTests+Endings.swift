@@ -154,12 +154,19 @@ extension PyTorchExportTests {
     #expect(try readme(unrolled, .pytorch).contains("The column gradient-std stays empty for recurrent layers"))
     #expect(!(try readme(training(epochs: 1), .pytorch)).contains("gradient-std"))
     #expect(try readme(training(epochs: 1), .pytorch).contains("Held against `gradus run --format csv`: The curves"))
+    #expect(try readme(training(epochs: 2), .fastai).contains("so its curve is that of Gradus, but for rounding."))
+    for chance in [training(batch: "8", epochs: 2), training(epochs: 2, more: "augmentation: {jitter: 0.1}")] {
+      #expect(try readme(chance, .fastai).contains("so its curve is like that of Gradus, not the same."))
+    }
     let cycle = training(optimizer: "adamw", epochs: 2, more: "schedule: one-cycle")
     #expect(try readme(cycle, .fastai).contains("Under one-cycle, beta1 of Adam moves."))
     let stop = training(epochs: 9, more: "stop: train-loss below 9")
     #expect(
       try readme(stop, .fastai).contains(
         "Gradus ended early, there it reached train-loss below 9; fastai trains all its epochs."))
+    #expect(!(try readme(finder, .fastai)).contains("smooths"))
+    let slow = finder.dropLast() + ", smoothing-beta: 0.9}"
+    #expect(try readme(String(slow), .fastai).contains("fastai always smooths losses by 0.98"))
     let patient = training(data: Self.held, epochs: 9, more: "early-stopping: {patience: 3}")
     #expect(try readme(patient, .fastai).contains("fastai brings the best weights back in the end"))
   }

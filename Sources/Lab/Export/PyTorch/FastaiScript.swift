@@ -33,7 +33,7 @@ struct FastaiScript {
     [
       "\"\"\"An experiment of Gradus with fastai: the same data, network, loss and rule of descent in a Learner.", "",
       "    python train.py", "",
-      "fastai shuffles and drops by itself, so the curve is like that of Gradus, but not the same.", "\"\"\"", "",
+      "README.md says how near its curve is to that of Gradus.", "\"\"\"", "",
       "import json", "import pathlib", "from collections import OrderedDict", "from functools import partial", "",
       "import numpy", "import torch", "from fastai.callback.core import Callback",
       "from fastai.callback.progress import ProgressCallback  # noqa: F401 (gives a Learner its no_bar)",
@@ -109,11 +109,18 @@ struct FastaiScript {
 
   /// What is to be known of the folder, a sentence each.
   var notes: [String] {
-    var notes = [
-      "The data, the network and its first weights are those of Gradus. fastai shuffles and draws dropout and other "
-        + "changes by itself, so its curve is like that of Gradus, not the same."
-    ]
-    guard script.finder == nil else { return notes }
+    var notes = ["The data, the network and its first weights are those of Gradus."]
+    if script.rehearsal.chances.areNeeded {
+      notes.append(
+        "fastai shuffles and draws dropout and other changes by itself, so its curve is like that of Gradus, not the same."
+      )
+    } else if !script.correctsAdam {
+      notes.append("Nothing here is left to chance, so its curve is that of Gradus, but for rounding.")
+    }
+    if let test = script.finder?.test {
+      let isUsual = test.beta == 0.98 && test.correctsBias
+      return notes + (isUsual ? [] : ["fastai always smooths losses by 0.98, and corrects the bias of that."])
+    }
     if script.correctsAdam {
       notes.append(
         "Under one-cycle, beta1 of Adam moves. Gradus corrects the running mean exactly for that, PyTorch as if beta1 had "
