@@ -72,7 +72,7 @@ public func panelSlopes(
   }
 #endif
 
-/// The panel of 8 columns.
+/// The panel of 8 columns. Rows of 8 without a gap are one stream as they lie.
 @inline(__always)
 func lastPanelSlopes(
   _ j: Int, _ inputs: Int, _ rows: Int, _ x: Source, _ xRow: Int, _ d: Source, _ dRow: Int,
@@ -84,13 +84,20 @@ func lastPanelSlopes(
     let left = rows &- first
     let count = left > 256 ? 256 : left
     let factor: Float = left > 256 ? 1 : scale
-    sum = pack8(d + first &* dRow + j, dRow, count, scratch, sum)
+    let slopes = d + first &* dRow + j
+    var stream = UnsafePointer(scratch)
+    if dRow == 8 {
+      sum = sumOfRows8(slopes, count, sum)
+      stream = slopes
+    } else {
+      sum = pack8(slopes, dRow, count, scratch, sum)
+    }
     let xs = x + first &* xRow
     let target = dW + j &* inputs
     if first == 0 {
-      rowsOf8(inputs, count, xs, 1, xRow, scratch, 8, target, 8, SIMD8(repeating: 0), false, factor)
+      rowsOf8(inputs, count, xs, 1, xRow, stream, 8, target, 8, SIMD8(repeating: 0), false, factor)
     } else {
-      rowsOf8(inputs, count, xs, 1, xRow, scratch, 8, target, 8, SIMD8(repeating: 0), true, factor)
+      rowsOf8(inputs, count, xs, 1, xRow, stream, 8, target, 8, SIMD8(repeating: 0), true, factor)
     }
     first &+= count
   } while first < rows
@@ -117,5 +124,12 @@ func pack8(_ a: Source, _ aRow: Int, _ count: Int, _ out: Target, _ start: SIMD8
     sum += values
     store(values, out + r &* 8)
   }
+  return sum
+}
+
+@inline(__always)
+func sumOfRows8(_ a: Source, _ count: Int, _ start: SIMD8<Float>) -> SIMD8<Float> {
+  var sum = start
+  for r in 0..<count { sum += load8(a + r &* 8) }
   return sum
 }

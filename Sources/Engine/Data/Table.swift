@@ -24,9 +24,11 @@ public struct Table: Equatable, Sendable {
   /// Bytes in the name of a column.
   public static let nameLimit = 1_000
 
-  /// Reads the bytes of a CSV file. `name` is what errors call it. A byte order mark, CRLF line ends, quoted fields
-  /// and blank lines at the end are understood.
-  /// - Parameter progress: told now and then what share of the bytes is read, 0 to 1.
+  /// Reads a CSV file. A byte order mark, CRLF line ends, quoted fields and blank lines at the end are understood.
+  /// - Parameters:
+  ///   - bytes: the content of the file, in UTF-8.
+  ///   - name: what errors call it.
+  ///   - progress: told now and then what share of the bytes is read, 0 to 1.
   public init(
     csv bytes: [UInt8], name: String, progress: (Double) -> Void = { _ in }
   ) throws(DataError) {

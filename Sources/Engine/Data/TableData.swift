@@ -31,7 +31,10 @@ public struct TableData: Equatable, Sendable {
   }
 
   /// Classes are numbered in the order of their names; both parts have all of them.
-  /// - Parameter progress: told now and then what share of the rows is read, 0 to 1.
+  /// - Parameters:
+  ///   - table: where the columns named in these settings are.
+  ///   - seed: decides which rows are held out.
+  ///   - progress: told now and then what share of the rows is read, 0 to 1.
   /// - Throws: a row, column or label that cannot be learned from.
   public func make(
     from table: Table, seed: UInt64, progress: (Double) -> Void = { _ in }

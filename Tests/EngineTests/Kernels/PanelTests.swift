@@ -104,6 +104,24 @@ import Testing
     }
   }
 
+  @Test("slopes without a gap between rows give the same bits as those with one", arguments: kernelLevels)
+  func slopesWithoutGap(_ level: KernelLevel) {
+    let kernels = KernelTable(level: level)
+    for (rows, inputs) in [(1, 3), (10, 8), (257, 5)] {
+      let x = numbers(rows * inputs, seed: 1)
+      let d = numbers(rows * 8, seed: 2)
+      let spread: [Float] = (0..<rows * 16).map { $0 % 16 < 8 ? d[$0 / 16 * 8 + $0 % 16] : .nan }
+      var weights = [Float](repeating: .nan, count: inputs * 8)
+      var biases = [Float](repeating: .nan, count: 8)
+      var (otherWeights, otherBiases) = (weights, biases)
+      var scratch = [Float](repeating: .nan, count: 256 * 16)
+      kernels.panelSlopes(inputs, 8, rows, x, inputs, d, 8, &weights, &biases, 0.5, &scratch)
+      kernels.panelSlopes(inputs, 8, rows, x, inputs, spread, 16, &otherWeights, &otherBiases, 0.5, &scratch)
+      #expect(weights == otherWeights)
+      #expect(biases == otherBiases)
+    }
+  }
+
   @Test("equal units get equal slopes to the bit, wherever they lie", arguments: kernelLevels)
   func equalUnits(_ level: KernelLevel) {
     let kernels = KernelTable(level: level)
