@@ -88,7 +88,7 @@ struct PlotLineChartTests {
     #expect(layout(chart).summaries.map(\.companion) == [nil, 0, 0, nil])
     for width in [80, 60] {
       let text = chart.text(width: width, height: 30)
-      #expect(text.matches(of: /runs +with A/).count == 2)
+      #expect(text.matches(of: /lies +on A/).count == 2)
     }
   }
 

@@ -124,4 +124,14 @@ struct PlotMapTests {
     #expect(heading(["alpha", "beta"], width: 10) == "al..  beta")
     #expect(heading(["unit", "unit 2"], width: 10) == "unit  un..")
   }
+
+  @Test("the title of a narrow map that stands alone is whole")
+  func narrowTitle() {
+    let maps = [
+      HeatMapGrid.Map("units by steps", ValueGrid(columns: 1, rows: 12, values: [Float](repeating: 1, count: 12)))
+    ]
+    let grid = HeatMapGrid(
+      maps: maps, range: -1...1, scale: .diverging, capability: Capability(colors: .none, glyphs: .ascii))
+    #expect(grid.text(width: 60, height: 10).contains("units by steps"))
+  }
 }

@@ -22,7 +22,8 @@ extension HeatMapGrid {
       let rows = max(1, grid.maps.map(\.grid.rows).max() ?? 1)
       hasTitles = area.height >= 3 && grid.maps.contains { !$0.title.isEmpty }
       guard !area.isEmpty else { return }
-      let titleWidth = min(12, grid.maps.map { VisibleText.string($0.title).columns }.max() ?? 0)
+      let longest = grid.maps.map { VisibleText.string($0.title).columns }.max() ?? 0
+      let titleWidth = min(12, longest)
       var bestSize = 0.0
       for across in 1...min(grid.maps.count, max(1, area.width / 3)) {
         let down = (grid.maps.count + across - 1) / across
@@ -56,7 +57,9 @@ extension HeatMapGrid {
         tileWidth = min(3, area.width)
         tileHeight = min(1, area.height)
       }
-      pitchWidth = max(tileWidth, min(titleWidth, (area.width - Tiling.gap * (across - 1)) / across))
+      // Beside a map that stands alone in its row, a long title is in nobody's way.
+      pitchWidth = max(
+        tileWidth, min(across == 1 ? longest : titleWidth, (area.width - Tiling.gap * (across - 1)) / across))
       let pitch = tileHeight + (hasTitles ? 1 : 0)
       let fitting = max(0, (area.height + 1) / (pitch + 1)) * across
       shown = min(grid.maps.count, fitting)

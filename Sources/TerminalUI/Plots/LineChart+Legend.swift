@@ -39,7 +39,7 @@ extension LineChart {
     var result: [LegendEntry] = []
     if let last = summary.last { result.append(LegendEntry(key: "last", value: NumberLabels.value(last))) }
     if let companion = summary.companion {
-      result.append(LegendEntry(key: "runs", value: "with \(PlotSymbols.letter(companion))"))
+      result.append(LegendEntry(key: "lies", value: "on \(PlotSymbols.letter(companion))"))
     }
     if let minimum = summary.minimum {
       let place = NumberLabels.place(minimum.x)

@@ -2,7 +2,7 @@
 ///
 /// Curves differ without colour by a letter at their end and, where there is no colour, by how they are dashed. Where
 /// curves take the same way, the line has the colours of all in turn, or is two wide without colour, and the legend says
-/// which run together. Values
+/// which lies on which. Values
 /// that are not finite break a curve, are marked on the x axis and counted in the legend; values a logarithmic axis
 /// cannot show are marked on its floor and counted too.
 public struct LineChart: Plot {

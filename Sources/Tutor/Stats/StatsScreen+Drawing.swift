@@ -47,7 +47,8 @@ extension StatsScreen {
       column.gap()
       column.add(StyledText("Once you have answered questions, you will see here:", theme.text))
       for part in StatsPart.allCases {
-        column.add(StyledText((theme.glyphs == .ascii ? "* " : "• ") + part.promise + ".", theme.dim), indent: 2)
+        column.add(
+          StyledText((theme.glyphs == .ascii ? "* " : "• ") + part.promise + ".", theme.dim), indent: 2, hanging: 2)
       }
     }
     column.draw(on: &surface, in: rect.centered(maximumWidth: 72), offset: nil, theme)
