@@ -92,6 +92,19 @@ struct PlotLineChartTests {
     }
   }
 
+  @Test("no letter at the end of a curve stands in the words of a reference", arguments: 30...60)
+  func letters(_ last: Int) {
+    let x = (0...last).map(Double.init)
+    var chart = LineChart(
+      series: [.init("a", x: x, y: x.map { _ in 2.8 }), .init("b", x: x, y: x.map { _ in 2.81 })],
+      x: PlotAxis(scale: .linear, range: 0...60), y: PlotAxis(scale: .linear, range: 0...5), capability: plain)
+    chart.legend = .hidden
+    chart.references = [.init("2.81 of it", y: 2.81)]
+    let text = chart.text(width: 60, height: 12)
+    #expect(text.contains("2.81 of it"))
+    #expect(text.contains("A") && text.contains("B"))
+  }
+
   @Test("names are whole where a crowded legend stands beside the curves")
   func crowded() {
     let names = ["train", "test", "out of bag", "one tree"]

@@ -65,10 +65,11 @@ extension LineChart {
     }
   }
 
-  /// The words of references and marks, over the curves so that they can be read.
-  func drawGuideLabels(on surface: inout Surface, _ layout: Layout, _ inks: PlotPalette) {
+  /// The words of references and marks, over the curves so that they can be read. Returns the cells of the references'.
+  func drawGuideLabels(on surface: inout Surface, _ layout: Layout, _ inks: PlotPalette) -> Set<Surface.Point> {
     let plot = layout.plot
-    guard plot.width >= 12 else { return }
+    var taken: Set<Surface.Point> = []
+    guard plot.width >= 12 else { return taken }
     for reference in references {
       guard let row = layout.row(of: reference.y) else { continue }
       let text = " " + label(reference, in: plot.width / 2) + (hasLetters ? " " : "")
@@ -77,6 +78,7 @@ extension LineChart {
         isFree(Rect(x: start, y: $0, width: text.columns, height: 1), surface, plot)
       }
       surface.put(text, x: start, y: free ?? row, inks.reference, in: plot.intersection(layout.bounds))
+      taken.formUnion((start..<start + text.columns).map { Surface.Point(x: $0, y: free ?? row) })
     }
     for mark in marks {
       guard let column = layout.column(of: mark.x) else { continue }
@@ -84,6 +86,7 @@ extension LineChart {
       let start = column + 2 + text.columns <= plot.right ? column + 1 : column - text.columns
       surface.put(text, x: start, y: plot.y, inks.grid, in: plot.intersection(layout.bounds))
     }
+    return taken
   }
 
   /// The words of a reference, or where they have no room what stands before the comma: `2.81` of `2.81, a coin`.

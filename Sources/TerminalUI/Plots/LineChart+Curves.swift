@@ -21,11 +21,11 @@ extension LineChart {
     canvas.draw(on: &surface, x: plot.x, y: plot.y, in: layout.bounds) { owner in
       owner == sketchOwner ? inks.accent : inks.series(styleIndex(owner))
     }
-    drawGuideLabels(on: &surface, layout, inks)
+    let words = drawGuideLabels(on: &surface, layout, inks)
     for index in series.indices { drawPoints(index, on: &surface, layout, inks) }
     if let sketch { drawSketch(sketch, on: &surface, layout, inks) }
     drawExceptions(curves, on: &surface, layout, inks)
-    if hasLetters { drawLetters(curves, on: &surface, layout, inks) }
+    if hasLetters { drawLetters(curves, besides: words, on: &surface, layout, inks) }
   }
 
   private func trace(_ vertices: [Canvas.Dot], _ index: Int, on canvas: inout Canvas) {
@@ -77,12 +77,13 @@ extension LineChart {
     }
   }
 
-  /// A letter right of each curve's end, moved up or down past those that are taken.
+  /// A letter right of each curve's end, moved up or down past what is taken.
   private func drawLetters(
-    _ curves: [CurveReduction], on surface: inout Surface, _ layout: Layout, _ inks: PlotPalette
+    _ curves: [CurveReduction], besides words: Set<Surface.Point>, on surface: inout Surface, _ layout: Layout,
+    _ inks: PlotPalette
   ) {
     let plot = layout.plot
-    var taken: Set<Surface.Point> = []
+    var taken = words
     for (index, curve) in curves.enumerated() where series[index].shape != .points {
       guard let end = curve.end else { continue }
       let lastDot = Double(plot.width * capability.glyphs.dotsAcross - 1)
