@@ -29,6 +29,12 @@ class Home:
         settings = self.path / "config" / "gradus" / "settings.yaml"
         settings.parent.mkdir(parents=True)
         settings.write_text("glyphs: braille\n")
+        self.log = self.path / "data" / "gradus" / "progress.sqlite"
+
+    def ask_more(self):
+        """As many questions a day as the settings allow."""
+        with (self.path / "config" / "gradus" / "settings.yaml").open("a") as settings:
+            settings.write("reviews-a-day: 1000\nnew-questions-a-day: 200\n")
 
     def environment(self):
         return {
@@ -163,8 +169,15 @@ class Session:
 
     def memory(self):
         """Resident memory in megabytes of 1,000,000 bytes."""
+        return self.status("VmRSS")
+
+    def peak_memory(self):
+        """The most it ever was."""
+        return self.status("VmHWM")
+
+    def status(self, name):
         status = pathlib.Path(f"/proc/{self.pid}/status").read_text()
-        line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+        line = next(line for line in status.splitlines() if line.startswith(name))
         return int(line.split()[1]) * 1024 / 1e6
 
     def processor_seconds(self):

@@ -57,6 +57,14 @@ import Testing
     #expect(try gradus("import-progress", home.path("missing.json")).status == ExitStatus.inputOutput)
   }
 
+  @Test("folding the log is timed: reviews, cards, seconds of reading and of folding")
+  func fold() throws {
+    let words = try gradus("rehearse", "--fold").output.split(whereSeparator: \.isWhitespace)
+    #expect(words.prefix(2) == ["1", "1"])
+    #expect(words.dropFirst(2).compactMap { Double($0) }.count == 2)
+    #expect(try gradus("rehearse", "--fold", data: "none").status == ExitStatus.inputOutput)
+  }
+
   @Test("the table of reviews is written for optimizers")
   func table() throws {
     #expect(try gradus("export-progress", home.path("reviews.csv"), "--format", "csv").status == 0)
