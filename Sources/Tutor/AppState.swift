@@ -89,6 +89,8 @@ public struct AppState: Sendable {
   var sinceStart: [ProgressEvent] = []
   /// A quiz that was asked for before that was known.
   var waitingQuiz: (lesson: String?, isCram: Bool)?
+  /// The day for which it is known how many are due.
+  var countedDay: StudyDay?
   /// How many quizzes were opened.
   var quizzes = 0
   private var events = 0
@@ -140,6 +142,7 @@ public struct AppState: Sendable {
   private mutating func take(_ message: Message) -> [Effect] {
     scene.time = message.time
     if let offset = message.zoneOffset { move(toZone: offset) }
+    countAnewDaily()
     switch message.what {
     case .key(let key): return take(key)
     case .resized(let width, let height):

@@ -231,4 +231,31 @@ import Testing
     let card = try #require(try Self.quiz(robot).card)
     #expect(try Self.quiz(robot).session.queue.memory.cards[card]?.last.zoneOffset == 9 * 3_600)
   }
+
+  @Test("a session that goes on over four in the morning has the review of the new day, and answers belong to it")
+  func overnight() throws {
+    var progress = Progress()
+    for event in LinearQuizTests.read { progress.add(event) }
+    let record = AnswerRecord(
+      lesson: "facts", question: "facts.rank", answer: "One", grade: "right", isRight: true, attempt: 1,
+      hintsUsed: 0, duration: 5, seed: 1, occasion: .quiz, rating: .easy)
+    var robot = Robot(LinearQuizTests.course, progress: progress, isRecalled: false)
+    robot.tell(
+      .recalled(.known(Study(ReviewHistory([ProgressEvent(id: "a", time: 1_001, what: .answered(record))])))))
+    // It is a quarter past midnight: the guess is new, and the rank comes back in days.
+    #expect(robot.state.scene.due == 1)
+    let memory = try #require(robot.state.study.memory.cards["facts.rank"])
+    let today = StudyDay(LocalTime(1_000))
+    let wait = memory.dueDay(rollover: StudyDay.standardRollover).days(since: today)
+    #expect(wait > 0)
+    let four = 4 * 3_600.0 + Double(wait - 1) * 86_400
+    _ = robot.state.update(Message(.resized(width: 80, height: 24), at: four - 1))
+    #expect(robot.state.scene.due == 1)
+    _ = robot.state.update(Message(.resized(width: 80, height: 24), at: four))
+    #expect(robot.state.scene.due == 2)
+    _ = robot.state.update(Message(.key(.character("r")), at: four + 1))
+    let queue = try Self.quiz(robot).session.queue
+    #expect(queue.reviews == ["facts.rank"])
+    #expect(queue.newCards == ["facts.guess"])
+  }
 }

@@ -61,7 +61,13 @@ extension AppState {
   /// How many are due today, for the contents; nobody knows before the log was read.
   mutating func countDue() {
     guard isRecalled else { return }
+    countedDay = study.day(at: scene.time)
     scene.due = study.queue(curriculum, scene.progress, lesson: nil, isCram: false, at: scene.time).counts.today
+  }
+
+  /// A session may go on over four in the morning: then the review of another day is due.
+  mutating func countAnewDaily() {
+    if let countedDay, countedDay != study.day(at: scene.time) { countDue() }
   }
 
   mutating func inQuiz(_ body: (inout QuizScreen, Scene) -> [Reply]) -> [Effect] {

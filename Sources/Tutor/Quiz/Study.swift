@@ -42,6 +42,8 @@ public struct Study: Equatable, Sendable {
     return QuizQueue(deck, memory: memory, at: moment, limits: plan.limits, done: done)
   }
 
+  func day(at time: Double) -> StudyDay { memory.scheduler.day(of: LocalTime(time, zoneOffset: zoneOffset)) }
+
   /// Takes what was remembered before this session, under what this session has added since.
   mutating func recall(_ before: ReviewHistory, then events: [ProgressEvent]) {
     history = before
