@@ -1,5 +1,17 @@
 import Mathematics
 
+/// What one file of lessons says. Files may be read at the same time.
+public struct ReadFile: Sendable {
+  let name: String
+  let lesson: Lesson?
+  let diagnostics: [Diagnostic]
+
+  public init(_ name: String, _ text: String, _ formulaProblems: @escaping FormulaCheck = { _ in [] }) {
+    self.name = name
+    (lesson, diagnostics) = LessonParser.parse(text: text, file: name, formulaProblems: formulaProblems)
+  }
+}
+
 extension Curriculum {
   /// Reads all lessons and puts them in the order in which they are best read: by `order`, then by id.
   ///
@@ -10,13 +22,19 @@ extension Curriculum {
     from files: [(name: String, text: String)], isWhole: Bool = true,
     formulaProblems: @escaping FormulaCheck = { _ in [] }
   ) -> (curriculum: Curriculum, diagnostics: [Diagnostic]) {
+    make(of: files.map { ReadFile($0.name, $0.text, formulaProblems) }, isWhole: isWhole)
+  }
+
+  /// The same of files that were read already, each by itself.
+  public static func make(
+    of files: [ReadFile], isWhole: Bool = true
+  ) -> (curriculum: Curriculum, diagnostics: [Diagnostic]) {
     var lessons: [Lesson] = []
     var diagnostics: [Diagnostic] = []
     var questionHomes: [String: String] = [:]
     for file in files {
-      let (lesson, found) = LessonParser.parse(text: file.text, file: file.name, formulaProblems: formulaProblems)
-      diagnostics += found
-      guard let lesson else { continue }
+      diagnostics += file.diagnostics
+      guard let lesson = file.lesson else { continue }
       if let other = lessons.first(where: { $0.id == lesson.id }) {
         diagnostics.append(
           Diagnostic(
