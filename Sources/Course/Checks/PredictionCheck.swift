@@ -28,7 +28,7 @@ public struct PredictionCheck: Sendable {
   /// The measure at the end of the run; nil where it gave none.
   public func measure(tables: Tables = .none, kernels: KernelLevel = .baseline) throws(ExperimentError) -> Double? {
     var run = try Run(experiment, tables: tables, kernels: kernels)
-    run.finish()
+    _ = run.finish()
     return run.frame().value(of: prediction.measure)
   }
 
