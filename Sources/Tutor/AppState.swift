@@ -78,9 +78,9 @@ public struct AppState: Sendable {
   /// Said in the last rows until the next key.
   var notice: String?
   /// Why something could not be saved, until something is saved again. The title says so as long.
-  var trouble: String?
+  var trouble: String? { didSet { scene.isSaved = unsaved == 0 || trouble != nil } }
   /// Events that are not on the disk yet.
-  private(set) var unsaved = 0
+  private(set) var unsaved = 0 { didSet { scene.isSaved = unsaved == 0 || trouble != nil } }
   var nextRun = 1
   var study: Study
   /// Whether what was remembered before this session is known: a long log is read behind the first picture.

@@ -88,7 +88,7 @@ import Testing
     Self.sees(program, "running")
     program.send(">>>>>>>>>>>>")
     Self.sees(program, "finished")
-    #expect(program.emulator.text.contains("☑ The loss never leaves ln 2."))
+    #expect(program.emulator.text.contains("☑ After 2,000 epochs every"))
     program.send("qq")
     Self.sees(program, "step by step")
     program.send("q")

@@ -258,4 +258,19 @@ import Testing
     #expect(queue.reviews == ["facts.rank"])
     #expect(queue.newCards == ["facts.guess"])
   }
+
+  @Test("a grade is said once it is on the disk, and where the disk has failed the title says so instead")
+  func saved() throws {
+    var robot = try Self.choosing()
+    let digit = Character(try Self.rightDigit(robot))
+    let scene = robot.state.scene
+    for key in [Key.character(digit), .enter] { _ = robot.state.update(Message(.key(key), at: scene.time + 1)) }
+    #expect(!robot.text.contains("Graded"))
+    #expect(robot.text.contains("Right."))
+    var failed = robot
+    _ = failed.state.update(Message(.notSaved("The disk is full."), at: scene.time + 2))
+    #expect(failed.screen.row(0).contains("not saved"))
+    _ = robot.state.update(Message(.saved(eventID: ""), at: scene.time + 2))
+    #expect(robot.text.contains("Graded good."))
+  }
 }

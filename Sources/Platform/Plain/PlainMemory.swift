@@ -9,6 +9,8 @@ struct PlainMemory {
   let record: (ProgressEvent.What, _ id: String?, _ time: Double) -> Void
   /// Sentences about what could not be saved since the last time it was asked.
   let news: () -> [String]
+  /// Waits until what was recorded is on the disk.
+  let settle: () -> Void
   /// Waits until everything is saved; sentences about what could not be.
   let drain: () -> [String]
   /// Where the reviews that experiments are trained on come from.
@@ -22,7 +24,7 @@ struct PlainMemory {
 
   init(
     progress: Progress, record: @escaping (ProgressEvent.What, _ id: String?, _ time: Double) -> Void,
-    news: @escaping () -> [String] = { [] }, drain: @escaping () -> [String] = { [] },
+    settle: @escaping () -> Void = {}, news: @escaping () -> [String] = { [] }, drain: @escaping () -> [String] = { [] },
     log: StudyLog = StudyLog(path: nil),
     study: @escaping (Curriculum) -> @Sendable () -> StudyAnswer = { _ in { .unknown("Nothing is remembered here.") }
     },
@@ -31,6 +33,7 @@ struct PlainMemory {
   ) {
     self.progress = progress
     self.record = record
+    self.settle = settle
     self.news = news
     self.drain = drain
     self.log = log
@@ -51,6 +54,7 @@ extension PlainMemory {
       record: { what, id, time in
         if let id { writer.record(what, id: id, at: time) } else { writer.record(what, at: time) }
       },
+      settle: { writer.settle(seconds: 5) },
       news: { mailbox.take().compactMap { if case .notSaved(let sentence) = $0.what { sentence } else { nil } } },
       drain: { writer.finish() }, log: StudyLog(options),
       study: { StudyLog(options).reader($0) },

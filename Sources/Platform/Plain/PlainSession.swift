@@ -73,6 +73,7 @@ struct PlainSession {
       default: break
       }
     }
+    if !turn.effects.isEmpty { memory.settle() }
     return write((memory.news() + news + [turn.text]).joined(separator: "\n"))
   }
 

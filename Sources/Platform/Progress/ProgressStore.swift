@@ -48,8 +48,15 @@ struct ProgressStore: Sendable {
   }
 
   /// Adds an event. When this returns, it is on the disk. One that is there already is not added again.
-  func append(_ event: ProgressEvent) throws(ProgressFailure) {
-    do { try database.write { try Self.insert(event, into: $0) } } catch { throw ProgressFailure(error, at: path) }
+  func append(_ event: ProgressEvent) throws(ProgressFailure) { try append([event]) }
+
+  /// Adds all of these or none.
+  func append(_ events: [ProgressEvent]) throws(ProgressFailure) {
+    do {
+      try database.write { database in
+        for event in events { try Self.insert(event, into: database) }
+      }
+    } catch { throw ProgressFailure(error, at: path) }
   }
 
   static func insert(_ event: ProgressEvent, into database: Database) throws {

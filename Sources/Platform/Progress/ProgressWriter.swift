@@ -15,6 +15,8 @@ final class ProgressWriter: Sendable {
     var events: [ProgressEvent] = []
     /// Those who wait until the next attempt is over.
     var waiting: [DispatchSemaphore] = []
+    /// Whether the log is to be closed then.
+    var closes = false
     var isRung = false
   }
 
@@ -46,10 +48,18 @@ final class ProgressWriter: Sendable {
   ///
   /// - Returns: how many events could not be saved.
   func drain(seconds: Double) -> Int {
-    let done = DispatchSemaphore(value: 0)
-    ring { $0.waiting.append(done) }
-    _ = done.wait(timeout: .now() + seconds)
+    settle(seconds: seconds, closes: true)
     return inbox.withLock { $0.events.count }
+  }
+
+  /// Waits until what was handed over is saved, or once more could not be.
+  func settle(seconds: Double, closes: Bool = false) {
+    let done = DispatchSemaphore(value: 0)
+    ring { inbox in
+      inbox.waiting.append(done)
+      inbox.closes = inbox.closes || closes
+    }
+    _ = done.wait(timeout: .now() + seconds)
   }
 
   /// Wakes the thread, once for all that comes until it looks.
@@ -67,9 +77,9 @@ final class ProgressWriter: Sendable {
     var told = Set([saved.problem].compactMap(\.self))
     while true {
       bell.wait()
-      let waiting = inbox.withLock { inbox in
-        defer { (inbox.waiting, inbox.isRung) = ([], false) }
-        return inbox.waiting
+      let (waiting, closes) = inbox.withLock { inbox in
+        defer { (inbox.waiting, inbox.closes, inbox.isRung) = ([], false, false) }
+        return (inbox.waiting, inbox.closes)
       }
       do throws(ProgressFailure) {
         try saveAll(to: &store, at: saved.path)
@@ -79,7 +89,7 @@ final class ProgressWriter: Sendable {
         store?.close()
         store = nil
       }
-      if !waiting.isEmpty {
+      if closes {
         store?.close()
         store = nil
       }
@@ -88,14 +98,15 @@ final class ProgressWriter: Sendable {
   }
 
   private func saveAll(to store: inout ProgressStore?, at path: String?) throws(ProgressFailure) {
-    while let event = inbox.withLock({ $0.events.first }) {
+    // All that waits goes into one transaction: the disk is waited for once.
+    while case let events = inbox.withLock({ $0.events }), !events.isEmpty {
       guard let path else { throw .noHome }
       let log: ProgressStore
       if let store { log = store } else { log = try ProgressStore(at: path) }
       store = log
-      try log.append(event)
-      inbox.withLock { _ = $0.events.removeFirst() }
-      mailbox.post(.saved(eventID: event.id))
+      try log.append(events)
+      inbox.withLock { $0.events.removeFirst(events.count) }
+      for event in events { mailbox.post(.saved(eventID: event.id)) }
     }
   }
 }

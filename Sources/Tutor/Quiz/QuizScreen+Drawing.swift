@@ -30,10 +30,10 @@ extension QuizScreen {
     surface.put(text.truncated(to: rect.width, glyphs: scene.glyphs), x: rect.x, y: rect.y, style, in: rect)
   }
 
-  /// The grade, or how sure the learner is.
+  /// The grade, or how sure the learner is. A grade that is said is on the disk: what is seen cannot be lost.
   private func remark(_ scene: Scene) -> String {
     guard session.isGraded, let last = session.answered.last else { return confidence?.sentence ?? "" }
-    guard !session.isCram else { return "" }
+    guard !session.isCram, scene.isSaved else { return "" }
     if case .question(let screen) = stage, screen.isOpen { return "" }
     let wait = showsInterval ? session.comesBack(scene.time).map { " " + $0 } ?? "" : ""
     return "Graded \(last.grade.word).\(wait)"

@@ -15,6 +15,8 @@ struct Scene: Equatable, Sendable {
   var isZen = false
   /// How many reviews are due today, as far as it was counted.
   var due = 0
+  /// Whether all that was done is on the disk, or the title says that it is not.
+  var isSaved = true
 
   var glyphs: GlyphTier { theme.glyphs }
   var breadth: Breadth { Breadth(width) }
