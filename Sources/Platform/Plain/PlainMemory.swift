@@ -24,7 +24,8 @@ struct PlainMemory {
 
   init(
     progress: Progress, record: @escaping (ProgressEvent.What, _ id: String?, _ time: Double) -> Void,
-    settle: @escaping () -> Void = {}, news: @escaping () -> [String] = { [] }, drain: @escaping () -> [String] = { [] },
+    settle: @escaping () -> Void = {}, news: @escaping () -> [String] = { [] },
+    drain: @escaping () -> [String] = { [] },
     log: StudyLog = StudyLog(path: nil),
     study: @escaping (Curriculum) -> @Sendable () -> StudyAnswer = { _ in { .unknown("Nothing is remembered here.") }
     },
