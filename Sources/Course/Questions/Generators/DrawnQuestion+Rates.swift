@@ -22,7 +22,7 @@ extension DrawnQuestion {
       ],
       hint: "The rate is the first one times the whole ratio to the power of the part gone by.",
       explanation: "\(text(start)) x \(text(end / start)) to the power of \(text(Double(batch) / 100)) is "
-        + "\(NumberText.scientific(answer)).")
+        + "\(text(answer)).")
   }
 
   static func stableRate(_ generator: inout Generator) -> DrawnQuestion {
