@@ -128,6 +128,7 @@ import Testing
     let opened = session.type("1")
     #expect(opened.contains("Cold. (set temperature 0.25)"))
     #expect(opened.contains("[open] Warm.\n"))
+    #expect(session.type("run").contains("there is nothing to wait for"))
     let turned = session.type("set temperature 10")
     #expect(turned.contains("entropy 1.095"))
     #expect(turned.contains("[holds] Warm."))

@@ -20,7 +20,10 @@ extension LinearLab {
 
   private func canTrain(_ draft: inout LinearDraft) -> Bool {
     guard recording.ending != nil else { return true }
-    draft.say("The run is at its end. Type reset, back or set to train again.")
+    draft.say(
+      recording.present.plannedSteps == 0
+        ? "Knobs act at once: there is nothing to wait for. Type set, a knob and a value."
+        : "The run is at its end. Type reset, back or set to train again.")
     return false
   }
 
