@@ -25,6 +25,12 @@ public enum NumberText {
     "\(grouped(number)) \(thing)\(number == 1 ? "" : "s")"
   }
 
+  /// The short form as a sentence has it: `0.6931`, `10,265`.
+  public static func inSentence(_ value: Double) -> String {
+    let text = short(value)
+    return Int(text).map(grouped) ?? text
+  }
+
   /// `2,000`
   public static func grouped(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))

@@ -14,6 +14,11 @@ import Testing
   func short(value: Double, text: String) { #expect(NumberText.short(value) == text) }
 
   @Test(
+    "in a sentence, thousands are set apart",
+    arguments: [(10_265, "10,265"), (0.6931, "0.6931"), (-463_545, "-463,545"), (999, "999"), (1e7, "1e+07")])
+  func inSentence(value: Double, text: String) { #expect(NumberText.inSentence(value) == text) }
+
+  @Test(
     "the number of digits can be chosen",
     arguments: [
       (1 / 3.0, 2, "0.33"), (2 / 3.0, 6, "0.666667"), (1_234_567, 7, "1234567"), (12_345_678, 7, "1.234568e+07"),

@@ -46,13 +46,13 @@ extension Question.Prediction {
       guard outcomes.indices.contains(picked) else { return .unreadable("There is no such choice.") }
       let outcome = outcomes[picked]
       let band: Verdict.Band = outcome.bound.holds(for: measured) ? .exact : .wrong
-      let gap = "The run gave \(NumberText.short(measured)). "
+      let gap = "The run gave \(NumberText.inSentence(measured)). "
       return Verdict(.predicted(band), explanation: [.text(gap)] + outcome.why)
     case (.number, .predictedNumber(let text)):
       switch NumberAnswer.read(text, unit: unit) {
       case .unreadable(let reason): return .unreadable(reason)
       case .value(let guess):
-        let gap = "You said \(NumberText.short(guess)); the run gave \(NumberText.short(measured))."
+        let gap = "You said \(NumberText.inSentence(guess)); the run gave \(NumberText.inSentence(measured))."
         return Verdict(.predicted(bands.band(of: guess, measured: measured)), text: gap)
       }
     case (.sketch(let epochs), .predictedCurve(let guesses)):
@@ -82,7 +82,7 @@ extension Question.Prediction {
       band = .wrong
     }
     let gaps = zip(epochs, zip(guesses, real)).map { epoch, pair in
-      let (said, gave) = (NumberText.short(pair.0), NumberText.short(pair.1))
+      let (said, gave) = (NumberText.inSentence(pair.0), NumberText.inSentence(pair.1))
       return "at epoch \(NumberText.short(epoch, digits: 6)) you said \(said), the run gave \(gave)"
     }
     let text = gaps.joined(separator: "; ")

@@ -36,7 +36,7 @@ public struct PredictionCard: Equatable, Sendable {
       asking.question.workedAnswer + (asking.question.workedAnswer.isEmpty ? attempt.verdict.explanation : [])
     self.init(
       lesson: lesson, question: asking.question.id,
-      ask: "You expected \(said) (\(prediction.measure.text)); \(subject) gave \(NumberText.short(measured)). Why?",
+      ask: "You expected \(said) (\(prediction.measure.text)); \(subject) gave \(NumberText.inSentence(measured)). Why?",
       answer: answer.plainText)
   }
 
