@@ -13,6 +13,11 @@ import Testing
   @Test("there are lessons to test")
   func exists() { #expect(!shippedCourse.lessons.isEmpty) }
 
+  @Test("a lesson has eight to fifteen pages")
+  func length() {
+    for lesson in shippedCourse.lessons { #expect((8...15).contains(lesson.pages.count), "\(lesson.id)") }
+  }
+
   @Test("every page is drawn, with no broken block, at the usual sizes", arguments: sizes)
   func pages(width: Int, height: Int) {
     for lesson in shippedCourse.lessons {
