@@ -31,12 +31,13 @@ public struct PredictionCard: Equatable, Sendable {
       case .predicted(.wrong) = attempt.verdict.grade, let measured, measured.isFinite
     else { return nil }
     let said = asking.question.text(of: attempt.answer)
+    let gave = NumberText.inSentence(measured)
     let subject = prediction.with.isEmpty ? "the run" : "the run with \(Self.words(prediction))"
     let answer =
       asking.question.workedAnswer + (asking.question.workedAnswer.isEmpty ? attempt.verdict.explanation : [])
     self.init(
       lesson: lesson, question: asking.question.id,
-      ask: "You expected \(said) (\(prediction.measure.text)); \(subject) gave \(NumberText.inSentence(measured)). Why?",
+      ask: "You expected \(said) (\(prediction.measure.text)); \(subject) gave \(gave). Why?",
       answer: answer.plainText)
   }
 
