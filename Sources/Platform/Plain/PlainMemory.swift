@@ -59,7 +59,7 @@ extension PlainMemory {
       news: { mailbox.take().compactMap { if case .notSaved(let sentence) = $0.what { sentence } else { nil } } },
       drain: { writer.finish() }, log: StudyLog(options),
       study: { StudyLog(options).reader($0) },
-      recall: { StudyLog(options).recollection($0, after: writer) },
+      recall: { curriculum in { StudyLog(options).recollection(curriculum) } },
       flags: options.directories.flagsFile.map { FlagFile(path: $0) })
   }
 }

@@ -52,17 +52,9 @@ struct StudyLog: Sendable {
     return StudyStatistics(history, Memory(history, scheduler: plan.scheduler), curriculum, at: Moment.local)
   }
 
-  /// What a quiz begins with, as it is when it is asked: after all that this session has done is written.
-  func recollection(_ curriculum: Curriculum, after writer: ProgressWriter) -> @Sendable () -> Recollection {
-    {
-      _ = writer.drain(seconds: 5)
-      return recollection(curriculum)
-    }
-  }
-
-  /// What was remembered when a session began.
+  /// What a quiz begins with.
   ///
-  /// - Parameter last: the place of the last event then; what came later is known to the session already.
+  /// - Parameter last: events behind this place in the log are left out: the session that asks knows them already.
   func recollection(_ curriculum: Curriculum, upTo last: Int64 = .max) -> Recollection {
     do throws(ProgressFailure) {
       return .known(
